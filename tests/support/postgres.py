@@ -1,0 +1,152 @@
+"""A real PostgreSQL for tests: one server a test process, a fresh database a test.
+
+Unix socket only, no TCP, no fsync; run by an unprivileged user when the tests are root's.
+"""
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+from pwd import getpwall
+from urllib.parse import quote
+
+import psycopg
+import pytest
+from machine import program
+
+from tests.support.kept import kept
+
+OWNER = "onestop"
+
+
+@dataclass(frozen=True)
+class PostgresServer:
+    """Where the server listens, and the making and dropping of databases."""
+
+    folder: Path
+    numbers: Iterator[int] = field(default_factory=count, repr=False)
+
+    def url(self, database: str) -> str:
+        """SQLAlchemy's address of a database here."""
+        return f"postgresql+psycopg://{OWNER}@/{database}?host={quote(str(self.folder))}"
+
+    def create(self, template: str = "template1") -> str:
+        """A new database, a copy of the template (a database's name); its address."""
+        name = f"desk_{next(self.numbers)}"
+        self._tell(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+        return self.url(name)
+
+    def drop(self, url: str) -> None:
+        """Drop a database of `create`, whoever is still connected."""
+        self._tell(f'DROP DATABASE IF EXISTS "{database_of(url)}" WITH (FORCE)')
+
+    def answers(self) -> bool:
+        """Whether a connection is accepted."""
+        try:
+            self._tell("SELECT 1")
+        except psycopg.OperationalError:
+            return False
+        return True
+
+    def _tell(self, statement: str) -> None:
+        with psycopg.connect(
+            host=str(self.folder), user=OWNER, dbname="postgres", autocommit=True
+        ) as connection:
+            connection.execute(statement.encode())
+
+
+def database_of(url: str) -> str:
+    """The database's name in an address of `PostgresServer`."""
+    return url.split("@/", 1)[1].split("?", 1)[0]
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[PostgresServer]:
+    """The server of this test process, started when a test first asks for it."""
+    user = _unprivileged()
+    # Short: the path of a Unix socket holds at most 107 bytes.
+    folder = Path(tempfile.mkdtemp(prefix="onestop-pg-", dir="/tmp"))  # noqa: S108
+    try:
+        if user is not None:
+            shutil.chown(folder, user)
+        data = folder / "data"
+        _initdb(data, user)
+        server = PostgresServer(folder)
+        command = [_needed("postgres"), "-D", str(data), "-k", str(folder), *_SETTINGS]
+        # INT is PostgreSQL's "fast" stop: it does not wait for clients.
+        with kept(
+            command, log=folder / "log", answers=server.answers, stop_by="INT", user=user
+        ):
+            yield server
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def new_postgres_url(postgres_server: PostgresServer) -> Iterator[Callable[..., str]]:
+    """A function that makes one more empty database; all are dropped after the test."""
+    made: list[str] = []
+
+    def make(template: str = "template1") -> str:
+        made.append(postgres_server.create(template))
+        return made[-1]
+
+    yield make
+    for url in made:
+        postgres_server.drop(url)
+
+
+@pytest.fixture
+def postgres_url(new_postgres_url: Callable[..., str]) -> str:
+    """The address of an empty database for this test alone."""
+    return new_postgres_url()
+
+
+_SETTINGS = [
+    word
+    for setting in (
+        "listen_addresses=",
+        "fsync=off",
+        "full_page_writes=off",
+        "synchronous_commit=off",
+        "max_connections=40",
+        "shared_buffers=32MB",
+        "timezone=UTC",
+        "unix_socket_permissions=0700",
+    )
+    for word in ("-c", setting)
+]
+
+
+def _initdb(data: Path, user: str | None) -> None:
+    made = subprocess.run(
+        [
+            *(_needed("initdb"), "-D", str(data), "-U", OWNER, "-A", "trust"),
+            *("-E", "UTF8", "--locale=C.UTF-8", "--no-sync", "--no-instructions"),
+        ],
+        user=user,
+        extra_groups=None if user is None else [],
+        cwd="/",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert made.returncode == 0, made.stderr
+
+
+def _unprivileged() -> str | None:
+    """PostgreSQL refuses root; Debian always knows nobody, often postgres."""
+    if os.geteuid() != 0:
+        return None
+    known = {entry.pw_name for entry in getpwall()}
+    return next(name for name in ("postgres", "nobody") if name in known)
+
+
+def _needed(name: str) -> str:
+    found = program(name)
+    assert found is not None, f"{name} is missing; mark the test with postgres"
+    return os.path.realpath(found)
