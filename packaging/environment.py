@@ -40,8 +40,8 @@ class Lock:
         return ROOT / "packaging" / f"{self.name}.lock"
 
 
-RUN = Lock("run", packages=23, download_mb=130, disk_mb=350, seconds=60)
-DEV = Lock("dev", packages=48, download_mb=190, disk_mb=560, seconds=90)
+RUN = Lock("run", packages=23, download_mb=100, disk_mb=355, seconds=20)
+DEV = Lock("dev", packages=48, download_mb=145, disk_mb=520, seconds=30)
 
 
 def python() -> Path:
@@ -69,7 +69,7 @@ def announcement(lock: Lock) -> str:
     return (
         f"Installs {lock.packages} Python packages into {VENV} (nothing outside this folder): "
         f"about {lock.download_mb} MB to download, {lock.disk_mb} MB on disk, "
-        f"about {lock.seconds} seconds here, longer on a slow line."
+        f"about {lock.seconds} seconds where the line is fast."
     )
 
 
@@ -111,7 +111,7 @@ def follow(command: Sequence[str], wanted: tuple[str, ...], say: Callable[[str],
             text = line.strip()
             tail = [*tail[-11:], text]
             if text.startswith(wanted):
-                say(f"  {text[:96]}")
+                say(f"  {text.split(' (from ')[0][:96]}")
     if running.returncode:
         for text in tail:
             say(f"  | {text}")

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import ctypes
 import os
+import platform
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 from environment import Trouble, follow
+
+LINUX = platform.system() == "Linux"
 
 # library -> Debian package
 OFFSCREEN = {
@@ -54,14 +56,14 @@ PROGRAM_FOLDERS = ("/usr/sbin", "/usr/local/sbin")
 
 def screen() -> bool:
     """Whether a window can be shown here."""
-    if sys.platform.startswith("linux"):
+    if LINUX:
         return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
     return True
 
 
 def missing_libraries() -> list[str]:
     """Debian packages whose library cannot be loaded; none off Linux, where Qt brings all."""
-    if not sys.platform.startswith("linux"):
+    if not LINUX:
         return []
     wanted = {**OFFSCREEN, **PRINTING, **(SCREEN if screen() else {})}
     return [package for library, package in wanted.items() if not _loads(library)]
@@ -69,7 +71,7 @@ def missing_libraries() -> list[str]:
 
 def missing_test_programs() -> list[str]:
     """Debian packages of the programs that only tests use."""
-    if not sys.platform.startswith("linux"):
+    if not LINUX:
         return []
     return [package for name, package in TEST_PROGRAMS.items() if program(name) is None]
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from time import monotonic, sleep
 
 import pytest
-from machine import program
 
+from machine import program
 from tests.support.kept import kept
 
 # Keeps text, fonts and paper size; the cups-pdf driver would distil the text away.
@@ -83,9 +83,9 @@ class CupsQueue:
 @pytest.fixture(scope="session")
 def cups_server() -> Iterator[Path]:
     """The socket of this test process's own cupsd."""
-    folder = Path(tempfile.mkdtemp(prefix="onestop-cups-", dir="/tmp"))  # noqa: S108
+    folder = Path(tempfile.mkdtemp(prefix="onestop-cups-", dir="/tmp"))
     try:
-        folder.chmod(0o755)  # noqa: S103  (the print filters run as user lp)
+        folder.chmod(0o755)
         for name in ("etc", "etc/ppd", "cache", "state", "spool", "spool/tmp"):
             (folder / name).mkdir()
         for name, text in (("cups-files.conf", FILES_CONF), ("cupsd.conf", CUPSD_CONF)):
@@ -126,7 +126,10 @@ def _administer(queue: CupsQueue, *words: str) -> None:
 
 def _answers(socket: Path) -> bool:
     asked = subprocess.run(
-        ["lpstat", "-h", str(socket), "-r"], capture_output=True, text=True, check=False,
+        ["lpstat", "-h", str(socket), "-r"],
+        capture_output=True,
+        text=True,
+        check=False,
         env={**os.environ, "LC_ALL": "C.UTF-8"},
     )
     return "is running" in asked.stdout and "not" not in asked.stdout

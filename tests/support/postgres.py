@@ -16,8 +16,8 @@ from urllib.parse import quote
 
 import psycopg
 import pytest
-from machine import program
 
+from machine import program
 from tests.support.kept import kept
 
 OWNER = "onestop"
@@ -69,7 +69,7 @@ def postgres_server() -> Iterator[PostgresServer]:
     """The server of this test process, started when a test first asks for it."""
     user = _unprivileged()
     # Short: the path of a Unix socket holds at most 107 bytes.
-    folder = Path(tempfile.mkdtemp(prefix="onestop-pg-", dir="/tmp"))  # noqa: S108
+    folder = Path(tempfile.mkdtemp(prefix="onestop-pg-", dir="/tmp"))
     try:
         if user is not None:
             shutil.chown(folder, user)
@@ -78,9 +78,7 @@ def postgres_server() -> Iterator[PostgresServer]:
         server = PostgresServer(folder)
         command = [_needed("postgres"), "-D", str(data), "-k", str(folder), *_SETTINGS]
         # INT is PostgreSQL's "fast" stop: it does not wait for clients.
-        with kept(
-            command, log=folder / "log", answers=server.answers, stop_by="INT", user=user
-        ):
+        with kept(command, log=folder / "log", answers=server.answers, stop_by="INT", user=user):
             yield server
     finally:
         shutil.rmtree(folder, ignore_errors=True)
