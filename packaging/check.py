@@ -84,10 +84,10 @@ def _run(part: str, serial: bool, for_pytest: list[str], failed: dict[str, int])
     if program == "pytest":
         command = [str(environment.python()), "-m", *PARTS[part], *for_pytest]
         if part == "tests" and not serial:
-            command += ["-n", "2", "--dist", "loadgroup"]
+            command += ["-n", "2", "--dist", "worksteal"]
         # The plugin tests/support/missing_parts.py says it again before the closing line.
         surroundings["ONESTOP_FAILED_PARTS"] = " ".join(failed)
-    print(f"== {part}: {' '.join([program, *command[2 if program == 'pytest' else 1 :]][:6])}")
+    print(f"== {part}: {' '.join(PARTS[part])}")
     started = time.monotonic()
     code = subprocess.call(command, cwd=environment.ROOT, env=surroundings)
     if program != "pytest":

@@ -13,7 +13,7 @@ import pytest
 
 from tests.house.tracked import ROOT, tracked
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("wheel")]
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
