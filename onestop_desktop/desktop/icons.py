@@ -1,4 +1,4 @@
-"""Line icons of the rail and the top bar, drawn as vectors on 16 units; marks of states are not here."""
+"""Line icons of the rail and the top bar, drawn as vectors; marks of states are not here."""
 
 from collections.abc import Callable
 

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import ClassVar
 
 VIETNAMESE, ENGLISH = "vi", "en"
 
@@ -10,7 +11,7 @@ class _Chosen:
     """The language now spoken: one for the whole window, which is rebuilt when it changes."""
 
     name = VIETNAMESE
-    table: dict[str, str] = {}
+    table: ClassVar[dict[str, str]] = {}
 
 
 def speak(name: str, folder: Path) -> None:
