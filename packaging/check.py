@@ -32,8 +32,8 @@ def main() -> int:
     """Run what was asked, all of it by default."""
     asked, for_pytest = _arguments()
     sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
-    print(environment.announcement(environment.DEV))
     try:
+        print(environment.announcement(environment.DEV))
         _machine()
         environment.prepare(environment.DEV)
     except environment.Trouble as trouble:
@@ -70,7 +70,7 @@ def _chosen(asked: argparse.Namespace) -> list[str]:
 
 def _machine() -> None:
     """Qt's libraries must be there; a test program that is not is named at the end."""
-    machine.bring(machine.missing_libraries())
+    machine.bring([*machine.missing_python(), *machine.missing_libraries()])
     try:
         machine.bring(machine.missing_test_programs())
     except environment.Trouble as trouble:

@@ -7,6 +7,7 @@ itself must bring is in machine.py.
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -40,7 +41,7 @@ class Lock:
         return ROOT / "packaging" / f"{self.name}.lock"
 
 
-RUN = Lock("run", packages=23, download_mb=100, disk_mb=355, seconds=20)
+RUN = Lock("run", packages=24, download_mb=100, disk_mb=355, seconds=20)
 DEV = Lock("dev", packages=48, download_mb=145, disk_mb=520, seconds=30)
 
 
@@ -64,6 +65,7 @@ def ready(lock: Lock) -> bool:
 
 def announcement(lock: Lock) -> str:
     """What will be installed, how large, how long; for people, before anything happens."""
+    _need_python()
     if ready(lock):
         return "The environment .venv is ready; nothing to install."
     return (
@@ -75,11 +77,9 @@ def announcement(lock: Lock) -> str:
 
 def prepare(lock: Lock, say: Callable[[str], None] = print) -> Path:
     """Make the environment hold the lock and the project; the second time is instant."""
+    _need_python()
     if ready(lock):
         return python()
-    if sys.version_info < OLDEST_PYTHON:
-        wanted = ".".join(map(str, OLDEST_PYTHON))
-        raise Trouble(f"Python {wanted} or newer is needed; this is {sys.version.split()[0]}.")
     started = time.monotonic()
     _make_venv(say)
     for held in (RUN, DEV):
@@ -116,6 +116,12 @@ def follow(command: Sequence[str], wanted: tuple[str, ...], say: Callable[[str],
         for text in tail:
             say(f"  | {text}")
         raise subprocess.CalledProcessError(running.returncode, list(command))
+
+
+def _need_python() -> None:
+    if sys.version_info[:2] < OLDEST_PYTHON:
+        wanted = ".".join(map(str, OLDEST_PYTHON))
+        raise Trouble(f"Python {wanted} or newer is needed; this is {sys.version.split()[0]}.")
 
 
 def _make_venv(say: Callable[[str], None]) -> None:
@@ -179,9 +185,11 @@ def _stamp(lock: Lock) -> Path:
 
 
 def _fingerprint(lock: Lock) -> str:
-    digest = hashlib.sha256()
-    for file in (lock.file, ROOT / "pyproject.toml"):
-        # Line ends differ between checkouts, the packages do not.
-        digest.update(file.read_text("utf-8").encode())
-    digest.update(str(ROOT).encode())
-    return digest.hexdigest()
+    """Changes with the lock, with how the project is built, and when the clone is moved."""
+    import tomllib  # noqa: PLC0415  (an older Python must reach the sentence about its age)
+
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    built = [settings["project"], settings["build-system"], settings["tool"]["hatch"]]
+    # Line ends differ between checkouts, the packages do not: text, not bytes.
+    parts = [lock.file.read_text("utf-8"), json.dumps(built, sort_keys=True), str(ROOT)]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""What the machine itself must bring: Qt's system libraries and the tests' programs.
+"""What the machine itself must bring: parts of Python, Qt's libraries, the tests' programs.
 
 Debian's names for them, found out on a bare Debian 12; other systems bring their own.
 """
@@ -6,10 +6,12 @@ Debian's names for them, found out on a bare Debian 12; other systems bring thei
 from __future__ import annotations
 
 import ctypes
+import importlib.util
 import os
 import platform
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -59,6 +61,13 @@ def screen() -> bool:
     if LINUX:
         return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
     return True
+
+
+def missing_python() -> list[str]:
+    """Debian ships the part of Python that makes environments in a package of its own."""
+    if not LINUX or importlib.util.find_spec("ensurepip") or shutil.which("uv"):
+        return []
+    return [f"python{sys.version_info.major}.{sys.version_info.minor}-venv"]
 
 
 def missing_libraries() -> list[str]:

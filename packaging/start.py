@@ -26,11 +26,11 @@ def main() -> int:
     wanted = parser.parse_args()
     sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
     print("Một cửa: a commune's one-stop desk, on a demo store of made-up people.")
-    print(environment.announcement(environment.RUN))
     try:
-        lacking = machine.missing_libraries()
+        print(environment.announcement(environment.RUN))
+        lacking = [*machine.missing_python(), *machine.missing_libraries()]
         if lacking:
-            print(f"Qt also needs {len(lacking)} system packages (some 40 MB): {' '.join(lacking)}")
+            print(f"Also needed: {len(lacking)} system packages (some 40 MB): {' '.join(lacking)}")
         machine.bring(lacking)
         python = str(environment.prepare(environment.RUN))
     except environment.Trouble as trouble:
