@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
+from itertools import pairwise
 
 Interval = tuple[datetime, datetime]
 # A night is not drawn: each day's column spans its own opening hours alone.
@@ -157,7 +158,7 @@ def _bars(facts: RulerFacts, hours: Sequence[Interval], axis: _Axis) -> Iterable
     edges = sorted(_edges(facts, hours, axis))
     last: Bar | None = None
     last_day = axis.left.date()
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         start, end = axis.at(left), axis.at(right)
         if end <= start:
             continue

@@ -112,13 +112,19 @@ DAYS = st.integers(min_value=1, max_value=28)
 HOURS = st.integers(min_value=0, max_value=23)
 
 
-@given(DAYS, HOURS, st.integers(min_value=0, max_value=40), HOURS, st.integers(0, 60), HOURS)
+MOMENTS = st.tuples(DAYS, HOURS)
+LATER = st.tuples(st.integers(min_value=0, max_value=60), HOURS)
+
+
+@given(MOMENTS, LATER, LATER)
 def test_bars_join_without_gap_or_overlap(
-    day: int, hour: int, length: int, due_hour: int, gone: int, now_hour: int
+    start: tuple[int, int], due_after: tuple[int, int], now_after: tuple[int, int]
 ) -> None:
-    received = at(day, hour)
-    due = max(received, received.replace(hour=due_hour) + timedelta(days=length))
-    now = max(received, received.replace(hour=now_hour) + timedelta(days=gone))
+    received = at(*start)
+    due, now = (
+        max(received, received.replace(hour=hour) + timedelta(days=days))
+        for days, hour in (due_after, now_after)
+    )
     worked = [received.date() + timedelta(days=n) for n in range(100)]
     hours = tuple(_hours_of(each) for each in worked if each.weekday() < 5)
     ruler = draw_ruler(RulerFacts(received, due, now, hours))

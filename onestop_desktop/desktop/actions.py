@@ -1,0 +1,58 @@
+"""Every act with its words and its key, declared once for buttons, shortcuts and the key sheet."""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QKeySequence
+
+from onestop_desktop.desktop.language import later
+
+EVERYWHERE = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """An act: the same key means the same thing on every screen that has it."""
+
+    name: str
+    label: str
+    key: str
+    screens: tuple[str, ...] = (EVERYWHERE,)
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("search", later("Quét hoặc tìm"), "Ctrl+F"),
+    Action("key_sheet", later("Phím tắt"), "F1"),
+    Action("full_screen", later("Toàn màn hình"), "F11"),
+    Action("back", later("Quay lại, chữ đã gõ vẫn còn"), "Esc"),
+    Action("section", later("Tới phần hoặc bộ lọc"), "Ctrl+1…9"),
+    Action("next_field", later("Ô tiếp theo, mở dòng"), "Enter"),
+    Action("to_fault", later("Tới ô cần sửa"), "Alt+E", ("reception",)),
+    Action("receive", later("Tiếp nhận và in"), "Ctrl+Enter", ("reception",)),
+    Action("park", later("Để tạm"), "Ctrl+S", ("reception",)),
+    Action("new", later("Hồ sơ mới"), "Ctrl+N", ("reception",)),
+    Action("undo", later("Hoàn tác"), "Alt+H"),
+    Action("copy_next", later("Chép ô kế tiếp"), "Alt+C", ("reception", "dossier")),
+    Action("open", later("Mở hồ sơ"), "Enter", ("queue", "search")),
+    Action("reprint", later("In lại phiếu"), "Ctrl+P", ("reception", "queue", "dossier")),
+    Action("view_slip", later("Xem giấy"), "Alt+V", ("reception", "queue", "dossier")),
+    Action("save", later("Lưu"), "Ctrl+Enter", ("settings",)),
+)
+
+_BY_NAME = {action.name: action for action in ACTIONS}
+
+
+def action(name: str) -> Action:
+    """The action of that name; an unknown name is a KeyError."""
+    return _BY_NAME[name]
+
+
+def of_screen(screen: str) -> tuple[Action, ...]:
+    """The actions of one screen, or with `EVERYWHERE` those of all."""
+    return tuple(each for each in ACTIONS if screen in each.screens)
+
+
+def qt_keys(key: str) -> tuple[QKeySequence, ...]:
+    """Qt's sequences for a key as an officer reads it; Enter is on the number pad, too."""
+    if key.endswith("Enter"):
+        return QKeySequence(key.replace("Enter", "Return")), QKeySequence(key)
+    return (QKeySequence(key),)

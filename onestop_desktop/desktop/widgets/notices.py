@@ -1,0 +1,167 @@
+"""What the desk says without a dialog: refusal strip, toast, empty state, clock."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from onestop_desktop.desktop import tokens
+from onestop_desktop.desktop.language import later, tr
+from onestop_desktop.desktop.marks import MarkView
+from onestop_desktop.desktop.widgets.buttons import KeyButton, undo_button
+from onestop_desktop.desktop.widgets.words import ElidedWords, MarkedWords, Pill, Words
+
+_RIGHT = Qt.AlignmentFlag.AlignRight
+_WEEKDAYS = (
+    later("Thứ Hai"),
+    later("Thứ Ba"),
+    later("Thứ Tư"),
+    later("Thứ Năm"),
+    later("Thứ Sáu"),
+    later("Thứ Bảy"),
+    later("Chủ nhật"),
+)
+
+
+def _announce(widget: QWidget) -> None:
+    QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.Alert))
+
+
+class RefusalStrip(QFrame):
+    """Above the footer: nothing was written or lost; `to_fault` goes to the field."""
+
+    to_fault = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("refusal")
+        self.setFixedHeight(44)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(13, 0, 8, 0)
+        row.setSpacing(tokens.SPACE_M)
+        self._head = MarkedWords("late", "", "late", "strong")
+        self._sentence = ElidedWords("", "body", "text")
+        self.button = KeyButton(tr("Tới ô cần sửa"), "Alt+E")
+        self.button.clicked.connect(self.to_fault)
+        row.addWidget(self._head)
+        row.addWidget(self._sentence, 1)
+        row.addWidget(self.button)
+        self.hide()
+
+    def show_refusal(self, head: str, sentence: str, *, to_fault: bool = True) -> None:
+        """Say what was refused; `to_fault` offers the way to the field."""
+        self._head.show_words("late", head, "late")
+        self._sentence.set_whole(sentence)
+        self.button.setVisible(to_fault)
+        self.setAccessibleName(f"{head} {sentence}")
+        self.show()
+        _announce(self)
+
+    def sentence(self) -> str:
+        """The sentence shown, or "" when hidden."""
+        return "" if self.isHidden() else self._sentence.whole()
+
+
+class Toast(QFrame):
+    """At the bottom right, on dark ground: what happened, and its undo."""
+
+    undo_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("toast")
+        self.setFixedSize(tokens.RIGHT_COLUMN, tokens.TOAST)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 8, 0)
+        row.setSpacing(16)
+        row.addWidget(MarkView("check", "on_toast", 14))
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        self._title = ElidedWords("", "strong", "on_toast")
+        self._detail = ElidedWords("", "label", "on_toast")
+        column.addStretch(1)
+        column.addWidget(self._title)
+        column.addWidget(self._detail)
+        column.addStretch(1)
+        row.addLayout(column, 1)
+        self.button = undo_button()
+        self.button.clicked.connect(self.undo_wanted)
+        row.addWidget(self.button)
+        self.hide()
+
+    def say(self, title: str, detail: str = "", *, undo: bool = False) -> None:
+        """Show what happened until `hide()` or the next word; `undo` offers Alt+H."""
+        self._title.set_whole(title)
+        self._detail.set_whole(detail)
+        self._detail.setVisible(bool(detail))
+        self.button.setVisible(undo)
+        self.setAccessibleName(f"{title}. {detail}")
+        self.show()
+        self.raise_()
+        _announce(self)
+
+    def title(self) -> str:
+        """What is said, or "" when hidden."""
+        return "" if self.isHidden() else self._title.whole()
+
+
+class EmptyState(QWidget):
+    """One sentence and one act where a list has no rows; `acted` is the press."""
+
+    acted = Signal()
+
+    def __init__(
+        self, sentence: str, act: str = "", key: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(tokens.SPACE_S, tokens.SPACE_XXL, 0, 0)
+        column.setSpacing(tokens.SPACE_M)
+        self.sentence = Words(sentence, "body", "text2")
+        column.addWidget(self.sentence)
+        if act:
+            button = KeyButton(act, key)
+            button.clicked.connect(self.acted)
+            column.addWidget(button)
+        column.addStretch(1)
+
+
+class ClockView(QWidget):
+    """Hour and day of an injected clock; a clock that is not the real one says so."""
+
+    def __init__(
+        self, now: Callable[[], datetime], *, made_up: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._now = now
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(tokens.SPACE_S)
+        if made_up:
+            row.addWidget(Pill("soon", "soon", tr("Đồng hồ thử")))
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        self.hour = Words("", "clock")
+        self.day = Words("", "label", "text2")
+        for part in (self.hour, self.day):
+            column.addWidget(part)
+            part.setAlignment(part.alignment() | _RIGHT)
+        row.addLayout(column)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.tick)
+        self.tick()
+
+    def tick(self) -> None:
+        """Show the time now, and come back when the minute turns."""
+        now = self._now()
+        self.hour.setText(f"{now:%H:%M}")
+        self.day.setText(f"{weekday(now)} {now:%d/%m/%Y}")
+        self._timer.start(60_000 - (now.second * 1000 + now.microsecond // 1000) + 20)
+
+
+def weekday(moment: datetime) -> str:
+    """The day's name in the language now spoken."""
+    return tr(_WEEKDAYS[moment.weekday()])
