@@ -11,7 +11,16 @@ ROOT = Path(__file__).resolve().parents[2]
 def tracked(ending: str = "") -> tuple[Path, ...]:
     """Paths relative to the root; what .gitignore names is left out."""
     listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        [
+            "git",
+            "-c",
+            "safe.directory=*",
+            "ls-files",
+            "-z",
+            "--cached",
+            "--others",
+            "--exclude-standard",
+        ],
         cwd=ROOT,
         capture_output=True,
         check=True,
