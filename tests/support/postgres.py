@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
-from pwd import getpwall
 from urllib.parse import quote
 
 import psycopg
@@ -140,7 +139,9 @@ def _unprivileged() -> str | None:
     """PostgreSQL refuses root; Debian always knows nobody, often postgres."""
     if os.geteuid() != 0:
         return None
-    known = {entry.pw_name for entry in getpwall()}
+    import pwd  # Windows has none
+
+    known = {entry.pw_name for entry in pwd.getpwall()}
     return next(name for name in ("postgres", "nobody") if name in known)
 
 

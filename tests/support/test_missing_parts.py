@@ -30,7 +30,11 @@ def _run(folder: Path, **surroundings: str) -> subprocess.CompletedProcess[str]:
     (folder / "conftest.py").write_text(LACKING, "utf-8")
     (folder / "test_one_of_two.py").write_text(ONE_OF_TWO, "utf-8")
     (folder / "pytest.ini").write_text("[pytest]\nmarkers = cups\n", "utf-8")
-    clean = {name: value for name, value in os.environ.items() if name not in {"CI", "ONESTOP_FAILED_PARTS"}}
+    clean = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in {"CI", "ONESTOP_FAILED_PARTS"}
+    }
     path = os.pathsep.join(map(str, (ROOT, ROOT / "packaging")))
     return subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "tests.support.missing_parts", str(folder)],
