@@ -125,7 +125,10 @@ def _need_python() -> None:
 
 
 def _make_venv(say: Callable[[str], None]) -> None:
-    if _answers(python()):
+    place = VENV / "onestop.place"
+    # An environment holds its own path in many files: in a moved clone it must be made anew.
+    moved = place.exists() and place.read_text("utf-8") != str(VENV)
+    if _answers(python()) and not moved:
         return
     say(f"Making {VENV}")
     shutil.rmtree(VENV, ignore_errors=True)
@@ -142,6 +145,7 @@ def _make_venv(say: Callable[[str], None]) -> None:
         follow([uv, "venv", "--seed", "--python", sys.executable, str(VENV)], (), say)
     else:
         follow([sys.executable, "-m", "venv", str(VENV)], (), say)
+    place.write_text(str(VENV), "utf-8")
 
 
 def _install(what: list[str], say: Callable[[str], None]) -> None:
