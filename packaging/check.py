@@ -31,7 +31,7 @@ ALL = [*FAST, "tests"]  # the house tests are among the tests; alone they are a 
 def main() -> int:
     """Run what was asked, all of it by default."""
     asked, for_pytest = _arguments()
-    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
+    sys.stdout.reconfigure(line_buffering=True, errors="replace")  # type: ignore[union-attr]
     try:
         print(environment.announcement(environment.DEV))
         _machine()

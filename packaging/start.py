@@ -24,7 +24,7 @@ def main() -> int:
     parser.add_argument("--no-window", action="store_true", help="do the main job without one")
     parser.add_argument("--out", type=Path, help="folder for the sample's paper and picture")
     wanted = parser.parse_args()
-    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
+    sys.stdout.reconfigure(line_buffering=True, errors="replace")  # type: ignore[union-attr]
     print("Một cửa: a commune's one-stop desk, on a demo store of made-up people.")
     try:
         print(environment.announcement(environment.RUN))

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 CATALOGUE = Path(__file__).resolve().parents[2] / "resources" / "catalogue"
+# Public data beside the clone on some machines; the shipped rows are compared where it is.
+NATIONAL = CATALOGUE.parents[2] / "shared" / "data" / "procedures.csv"
 FILES = ["procedures", "terms", "fees", "papers", "exemptions"]
 CODE = re.compile(r"[1-3]\.0\d{5}")
 TERM = re.compile(
@@ -199,3 +201,17 @@ def test_certification_knows_one_exemption() -> None:
     pairs = [(row["code"], row["exemption"]) for row in _rows("exemptions")]
     assert len(pairs) == len(set(pairs))
     assert all(0 < int(row["percent"]) <= 100 for row in _rows("exemptions"))
+
+
+@pytest.mark.skipif(not NATIONAL.exists(), reason="the national list is not beside this clone")
+def test_decisions_are_those_of_the_national_list() -> None:
+    with NATIONAL.open(encoding="utf-8", newline="") as file:
+        national = {row["code"]: row["decision_no"] for row in csv.DictReader(file)}
+    unknown = {row["code"] for row in _rows("procedures")} - set(national)
+    assert unknown == {"3.000722", "2.002913", "1.014137"}
+    differing = [
+        row["code"]
+        for row in _rows("procedures")
+        if row["code"] in national and row["decision"] not in national[row["code"]]
+    ]
+    assert not differing
