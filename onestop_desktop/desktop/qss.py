@@ -56,6 +56,7 @@ def _fields(c: Palette) -> str:
     return f"""
     QLineEdit {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.border};
         border-radius: {tokens.RADIUS}px; padding: 0 {side - 1}px;
+        placeholder-text-color: {c.hint};
         selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
     QLineEdit[source="card"] {{ border-left: {bar}px solid {c.card};
         padding-left: {side - bar}px; }}
@@ -77,11 +78,12 @@ def _fields(c: Palette) -> str:
 def _tables(c: Palette) -> str:
     return f"""
     QTableView, QListView {{ background: {c.surface}; color: {c.text}; border: none;
-        outline: 0; gridline-color: {c.line}; selection-background-color: {c.selection};
-        selection-color: {c.text}; }}
+        outline: 0; }}
+    QTableView {{ background: {c.window}; }}
+    QFrame#panel QTableView {{ background: {c.surface}; }}
     QHeaderView {{ background: {c.window}; border: none; }}
     QHeaderView::section {{ background: {c.window}; color: {c.text2}; border: none;
-        border-bottom: 1px solid {c.text}; padding: 0 8px; }}
+        border-bottom: 1px solid {c.text}; padding: 0 7px; }}
     QTableCornerButton::section {{ background: {c.window}; border: none; }}
     """
 

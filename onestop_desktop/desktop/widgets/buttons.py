@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from onestop_desktop.desktop import theme, tokens
@@ -152,12 +152,22 @@ class _Piece(QAbstractButton):
         box = QRectF(self.rect())
         with QPainter(self) as painter:
             if self.isChecked():
-                painter.fillRect(box.adjusted(1, 1, -1, -1), theme.colour("tint"))
+                painter.setClipPath(self._inside_of_the_whole())
+                painter.fillRect(box.adjusted(0, 1, 0, -1), theme.colour("tint"))
             if self.x() > 1:
                 painter.fillRect(QRectF(0, 1, 1, box.height() - 2), theme.colour("border"))
             painter.setFont(theme.font("strong" if self.isChecked() else "body"))
             painter.setPen(theme.colour("accent" if self.isChecked() else "text2"))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text())
+
+    def _inside_of_the_whole(self) -> QPainterPath:
+        """The segment's rounded inside, so that the first and last choice follow its corners."""
+        inside = QPainterPath()
+        segment = self.parentWidget() or self
+        whole = QRectF(segment.rect())
+        box = whole.translated(-self.x(), -self.y()).adjusted(1, 1, -1, -1)
+        inside.addRoundedRect(box, tokens.RADIUS - 0.5, tokens.RADIUS - 0.5)
+        return inside
 
 
 class Segment(QWidget):

@@ -1,7 +1,17 @@
 """A labelled line of input with its states, and a section's head; checks are the presenter's."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMoveEvent,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from onestop_desktop.desktop import theme, tokens
@@ -11,6 +21,7 @@ from onestop_desktop.desktop.widgets.words import MarkedWords, Pill, Words
 
 ERROR, WARNING = "error", "warning"
 LONGEST_TEXT = 20_000
+_MESSAGE = 24
 
 
 def restyle(widget: QWidget) -> None:
@@ -61,8 +72,12 @@ class Field(QWidget):
         super().__init__(parent)
         self.label = Words(label, "label", "text2", self)
         self.edit = LineBox(self)
+        # The sentence may be wider than its field: it lies beside it, over the row's own room.
         self.message = MarkedWords(parent=self)
         self.message.hide()
+        self._room = QWidget(self)
+        self._room.setFixedHeight(_MESSAGE)
+        self._room.hide()
         self.label.setBuddy(self.edit)
         self.edit.setAccessibleName(label)
         self.edit.setReadOnly(read_only)
@@ -72,8 +87,7 @@ class Field(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.label.setFixedHeight(18)
-        self.message.setFixedHeight(24)
-        for part in (self.label, self.edit, self.message):
+        for part in (self.label, self.edit, self._room):
             column.addWidget(part)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         if width:
@@ -129,12 +143,51 @@ class Field(QWidget):
         restyle(self.edit)
         self.message.show_words(mark if fault else "none", sentence, mark)
         self.message.setToolTip(sentence)
-        self.message.setVisible(bool(sentence))
+        self._room.setVisible(bool(sentence))
+        self.message.setVisible(bool(sentence) and not self.isHidden())
+        self._place_message()
         self.edit.setAccessibleDescription(sentence)
         if sentence:
             QAccessible.updateAccessibility(
                 QAccessibleEvent(self.edit, QAccessible.Event.DescriptionChanged)
             )
+
+    def _place_message(self) -> None:
+        row = self.parentWidget()
+        if row is None or not self.fault():
+            return
+        if self.message.parentWidget() is not row:
+            self.message.setParent(row)
+            self.message.setVisible(not self.isHidden())
+        wide = self.message.sizeHint().width()
+        left, end = self.x(), row.contentsRect().right() + 1
+        if left + wide > end:
+            left = max(0, self.x() + self.width() - wide)
+        others = [each for each in row.findChildren(Field) if each is not self and each.fault()]
+        for other in others:
+            if other.y() == self.y() and other.x() > self.x():
+                end = min(end, other.message.x() - tokens.FIELD_GAP)
+        top = self.y() + self.label.height() + self.edit.height()
+        self.message.setGeometry(left, top, max(0, min(wide, end - left)), _MESSAGE)
+        self.message.raise_()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self._place_message()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_message()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.message.setVisible(bool(self.fault()))
+        self._place_message()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self.isHidden():
+            self.message.hide()
 
     def _edited(self, text: str) -> None:
         if self.from_card():
@@ -184,5 +237,6 @@ class SectionHead(QWidget):
 
     def show_verdict(self, mark: str, text: str, tone: str) -> None:
         """Show how complete the section is; an empty text takes it away."""
+        self.verdict.set_role("label" if mark == "none" else "label_strong")
         self.verdict.show_words(mark, text, tone)
         self.verdict.setVisible(bool(text))

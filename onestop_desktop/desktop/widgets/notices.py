@@ -13,7 +13,7 @@ from onestop_desktop.desktop.marks import MarkView
 from onestop_desktop.desktop.widgets.buttons import KeyButton, undo_button
 from onestop_desktop.desktop.widgets.words import ElidedWords, MarkedWords, Pill, Words
 
-_RIGHT = Qt.AlignmentFlag.AlignRight
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _WEEKDAYS = (
     later("Thứ Hai"),
     later("Thứ Ba"),
@@ -145,9 +145,11 @@ class ClockView(QWidget):
         column.setSpacing(0)
         self.hour = Words("", "clock")
         self.day = Words("", "label", "text2")
+        column.addStretch(1)
         for part in (self.hour, self.day):
             column.addWidget(part)
-            part.setAlignment(part.alignment() | _RIGHT)
+            part.setAlignment(_RIGHT)
+        column.addStretch(1)
         row.addLayout(column)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

@@ -12,7 +12,6 @@ from onestop_desktop.desktop.widgets import paint
 from onestop_desktop.desktop.widgets.fields import LineBox
 from onestop_desktop.desktop.widgets.procedure_popup import ProcedurePopup, ProcedureRow
 
-
 Search = Callable[[str], Sequence[ProcedureRow]]
 
 

@@ -123,6 +123,7 @@ class ProcedurePopup(QFrame):
         self._list.setAccessibleName(tr("Thủ tục khớp"))
         self._list.setUniformItemSizes(True)
         self._list.setMouseTracking(True)
+        self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.clicked.connect(lambda index: self.taken.emit(index.data(_ROW)))
         self._list.selectionModel().currentChanged.connect(self._current_changed)
@@ -134,7 +135,7 @@ class ProcedurePopup(QFrame):
     def show_rows(self, rows: Sequence[ProcedureRow], corner: QPoint, width: int) -> None:
         """Open under the corner, the first row highlighted."""
         self._rows.show(rows)
-        height = min(len(rows), MOST_ROWS) * tokens.ROW + 2
+        height = min(len(rows), MOST_ROWS) * tokens.ROW + 4
         room = self.window().height() - corner.y() - tokens.SPACE_S
         self.setGeometry(corner.x(), corner.y(), width, min(height, room))
         self.show()

@@ -22,17 +22,18 @@ from onestop_desktop.desktop.widgets.rows import Cell, Column, Index, Row, RowRo
 _SIDE = 8
 
 
-def row_ground(
-    painter: QPainter, option: QStyleOptionViewItem, index: Index, tint: str = "selection"
-) -> None:
-    """Fill a cell's ground: the selection with its bar, and the line under the row."""
+def row_ground(painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    """Fill a cell's ground: the selection with its bar, paler where the keys go elsewhere."""
     box = QRectF(option.rect)
     chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-    painter.fillRect(box, theme.colour(tint if chosen else "surface"))
+    table = option.widget
+    focused = isinstance(table, QWidget) and table.hasFocus()
+    fill = ("selection" if focused else "tint") if chosen else "surface"
+    painter.fillRect(box, theme.colour(fill))
     painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), theme.colour("line"))
     if chosen and index.column() == 0:
         bar = QRectF(box.left(), box.top(), tokens.CARD_BAR, box.height() - 1)
-        painter.fillRect(bar, theme.colour("accent"))
+        painter.fillRect(bar, theme.colour("accent" if focused else "border"))
 
 
 class _CellDelegate(QStyledItemDelegate):
@@ -74,6 +75,8 @@ class RowsTable(QTableView):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        # The selected row itself shows the focus.
+        self.setProperty("ownRing", True)
         self.rows = RowsModel(columns, self)
         self.setModel(self.rows)
         self.setItemDelegate(_CellDelegate(self))

@@ -105,6 +105,8 @@ class MarkedWords(QWidget):
     ) -> None:
         super().__init__(parent)
         self._role, self._padding, self._ground = role, 0, ""
+        # A mark may stand in another tone than its words.
+        self.mark_tone = ""
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.show_words(mark, text, tone)
 
@@ -115,6 +117,12 @@ class MarkedWords(QWidget):
     def mark(self) -> str:
         """The name of the mark shown."""
         return self._mark
+
+    def set_role(self, role: str) -> None:
+        """Change the type role."""
+        self._role = role
+        self.updateGeometry()
+        self.update()
 
     def show_words(self, mark: str, text: str, tone: str) -> None:
         """Show another mark, text and tone."""
@@ -144,7 +152,8 @@ class MarkedWords(QWidget):
                 size = self._mark_size()
                 spot = QRectF(left, box.center().y() - size / 2, size, size)
                 draw = paint_icon if self._is_icon() else paint_mark
-                draw(painter, self._mark, spot, ink)
+                tone = self.mark_tone or self._tone
+                draw(painter, self._mark, spot, theme.colour(tone))
                 left += size + self.GAP
             room = QRectF(left, 0, box.width() - left - self._padding, box.height())
             paint.words(painter, room, self._text, self._role, ink)

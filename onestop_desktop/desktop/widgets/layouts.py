@@ -1,0 +1,94 @@
+"""Arrangements every page repeats: head, footer, rows and columns without margins."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from onestop_desktop.desktop import tokens
+from onestop_desktop.desktop.widgets.words import ElidedWords, Words
+
+Part = QWidget | QLayout | int | None
+
+
+def row(*parts: Part, gap: int = tokens.FIELD_GAP, top: bool = True) -> QHBoxLayout:
+    """Widgets side by side; None is elastic, a number a gap; `top` aligns upper edges."""
+    made = QHBoxLayout()
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(gap)
+    side = Qt.AlignmentFlag.AlignTop if top else Qt.AlignmentFlag.AlignVCenter
+    for part in parts:
+        if part is None:
+            made.addStretch(1)
+        elif isinstance(part, int):
+            made.addSpacing(part)
+        elif isinstance(part, QLayout):
+            made.addLayout(part)
+        else:
+            made.addWidget(part, 0, side)
+    return made
+
+
+def column(*parts: Part, gap: int = 0) -> QVBoxLayout:
+    """Widgets one above the other; None is elastic, a number a gap."""
+    made = QVBoxLayout()
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(gap)
+    for part in parts:
+        if part is None:
+            made.addStretch(1)
+        elif isinstance(part, int):
+            made.addSpacing(part)
+        elif isinstance(part, QLayout):
+            made.addLayout(part)
+        else:
+            made.addWidget(part)
+    return made
+
+
+class PageHead(QWidget):
+    """A page's title, a hint beside it, and whatever stands at the right."""
+
+    def __init__(
+        self,
+        title: str,
+        hint: str = "",
+        right: Sequence[QWidget] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(52)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 12, 0, 8)
+        line.setSpacing(tokens.FIELD_GAP)
+        self.title = Words(title, "title")
+        self.hint = ElidedWords(hint, "label", "text2")
+        line.addWidget(self.title)
+        line.addWidget(self.hint, 1)
+        for widget in right:
+            line.addWidget(widget)
+
+
+class Footer(QFrame):
+    """The line of acts at the bottom: lesser ones at the left, the primary at the right."""
+
+    def __init__(
+        self,
+        left: Sequence[QWidget] = (),
+        right: Sequence[QWidget] = (),
+        *,
+        flush: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("footer")
+        self.setFixedHeight(tokens.FOOTER)
+        line = QHBoxLayout(self)
+        # Flush: the footer ends where its column ends, another column stands beside it.
+        line.setContentsMargins(tokens.PAGE_MARGIN, 1, 0 if flush else tokens.PAGE_MARGIN, 0)
+        line.setSpacing(tokens.SPACE_S)
+        for widget in left:
+            line.addWidget(widget)
+        line.addStretch(1)
+        for widget in right:
+            line.addWidget(widget)
