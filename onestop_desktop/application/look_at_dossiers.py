@@ -1,0 +1,96 @@
+"""Read dossiers: one with its entries, lists, the day's queue, what a citizen had before."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from onestop_desktop.application.pages import DossierRow, Page
+from onestop_desktop.application.ports import OpenUnitOfWork
+from onestop_desktop.domain import errors
+from onestop_desktop.domain.applicant import Applicant
+from onestop_desktop.domain.dossier import Dossier, fold
+from onestop_desktop.domain.entry import Entry
+from onestop_desktop.domain.lifecycle import FINAL, State
+
+SORTS = ("due", "received", "applicant")
+MOST_ROWS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A dossier and all its entries, oldest first."""
+
+    dossier: Dossier
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeenBefore:
+    """What the desk knows of an identity number: the newest applicant's fields and the dossiers."""
+
+    applicant: Applicant
+    rows: tuple[DossierRow, ...]
+
+    def open_of(self, procedure: str) -> tuple[DossierRow, ...]:
+        """Dossiers of that procedure that are still open."""
+        return tuple(
+            row for row in self.rows if row.procedure == procedure and State(row.state) not in FINAL
+        )
+
+
+def show_dossier(code: str, *, unit_of_work: OpenUnitOfWork) -> Shown:
+    """One dossier by our code or the provincial system's (DossierUnknown)."""
+    with unit_of_work() as uow:
+        wanted = code.strip().upper()
+        entries = uow.dossiers.entries(wanted)
+        if not entries:
+            entries = uow.dossiers.entries(uow.dossiers.code_of_official(wanted) or wanted)
+    if not entries:
+        raise errors.DossierUnknown(code=code)
+    return Shown(fold(entries), entries)
+
+
+def list_dossiers(
+    *,
+    unit_of_work: OpenUnitOfWork,
+    state: str = "",
+    on: date | None = None,
+    sort: str = "due",
+    after: str = "",
+    limit: int = 100,
+) -> Page:
+    """A page of dossiers of a state, received on a day, in the order asked (ChoiceUnknown)."""
+    if state and state not in list(State):
+        raise errors.ChoiceUnknown(field="state", value=state, choices=[s.value for s in State])
+    if sort not in SORTS:
+        raise errors.ChoiceUnknown(field="sort", value=sort, choices=list(SORTS))
+    with unit_of_work() as uow:
+        return uow.dossiers.listed(state=state, on=on, sort=sort, after=after, limit=_rows(limit))
+
+
+def find_dossiers(
+    text: str, *, unit_of_work: OpenUnitOfWork, limit: int = 50
+) -> tuple[DossierRow, ...]:
+    """Dossiers by code, official code or any words of name, number, phone; newest first."""
+    with unit_of_work() as uow:
+        return uow.dossiers.find(text, _rows(limit))
+
+
+def read_queue(*, unit_of_work: OpenUnitOfWork, after: str = "", limit: int = 400) -> Page:
+    """Open dossiers by due time."""
+    with unit_of_work() as uow:
+        return uow.dossiers.queue(after, _rows(limit))
+
+
+def recognise_applicant(identity: str, *, unit_of_work: OpenUnitOfWork) -> SeenBefore | None:
+    """Who came with that identity number before, None for nobody."""
+    with unit_of_work() as uow:
+        rows = uow.dossiers.of_identity(identity.strip())
+        if not rows:
+            return None
+        return SeenBefore(uow.dossiers.get(rows[0].code).applicant, rows)
+
+
+def _rows(limit: int) -> int:
+    if not 1 <= limit <= MOST_ROWS:
+        raise errors.NumberOutOfRange(field="limit", least=1, most=MOST_ROWS, value=limit)
+    return limit

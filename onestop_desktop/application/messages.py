@@ -1,0 +1,64 @@
+"""Every refusal, fault, warning and state in words, Vietnamese and English: a plain table and no Qt."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from onestop_desktop.application.words import FIELDS, SENTENCES, STATES
+from onestop_desktop.domain.applicant import Warning
+from onestop_desktop.domain.errors import CodedError
+from onestop_desktop.domain.lifecycle import State
+
+LANGUAGES = ("vi", "en")
+
+
+class _Facts(dict[str, str]):
+    """Facts of a sentence; one that was not given is left out instead of failing."""
+
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+def sentence(code: str, facts: Mapping[str, Any], language: str = "vi") -> str:
+    """The sentence for a code with its facts put in (KeyError for an unknown code)."""
+    words = SENTENCES[code][LANGUAGES.index(language)]
+    shown = {name: _shown(name, value, language) for name, value in facts.items()}
+    return words.format_map(_Facts(shown))
+
+
+def error_sentence(error: CodedError, language: str = "vi") -> str:
+    """What happened, what was kept, what to do: one sentence for people."""
+    return sentence(error.code, error.facts, language)
+
+
+def warning_sentence(warning: Warning, language: str = "vi") -> str:
+    """What is odd about a value that passes all the same."""
+    return sentence(warning.code, warning.facts, language)
+
+
+def state_label(state: str, language: str = "vi") -> str:
+    """The state's word as the national system writes it."""
+    return STATES[State(state)][LANGUAGES.index(language)]
+
+
+def field_label(field: str, language: str = "vi") -> str:
+    """A field's name as people call it: "applicant.identity", "papers.2.no"."""
+    at = LANGUAGES.index(language)
+    parts = [part for part in field.split(".") if not part.isdigit()]
+    numbers = [part for part in field.split(".") if part.isdigit()]
+    name = ".".join(parts)
+    words = FIELDS.get(name) or FIELDS.get(parts[-1] if parts else "")
+    label = words[at] if words else field
+    if not numbers:
+        return label
+    return f"{label} ({('dòng', 'line')[at]} {numbers[0]})"
+
+
+def _shown(name: str, value: Any, language: str) -> str:
+    if name in ("field", "fields"):
+        fields = value if isinstance(value, list) else [value]
+        return ", ".join(field_label(str(field), language) for field in fields)
+    if name == "state":
+        return state_label(str(value), language)
+    if isinstance(value, list):
+        return ", ".join(str(item) for item in value)
+    return str(value)

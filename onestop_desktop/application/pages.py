@@ -1,0 +1,67 @@
+"""Rows and pages that lists show: plain values, read a page at a time."""
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class DossierRow:
+    """One line of any list of dossiers; moments as ISO text with +07:00."""
+
+    code: str
+    official_code: str
+    applicant: str
+    identity: str
+    phone: str
+    procedure: str
+    procedure_name: str
+    state: str
+    holder: str
+    received_at: str
+    due_at: str
+    promised_at: str
+    provisional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some rows, and the key after which the next page begins ("" at the end)."""
+
+    rows: tuple[DossierRow, ...]
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SlipRow:
+    """A stored slip: its facts and what became of its paper."""
+
+    id: int
+    form: str
+    version: int
+    facts: dict[str, Any]
+    sha256: str
+    prints: int
+
+
+@dataclass(frozen=True, slots=True)
+class ParkedRow:
+    """A half-typed reception put aside."""
+
+    id: int
+    title: str
+    officer: str
+    saved_at: str
+    form: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class JournalCheck:
+    """What `verify` found: how many entries, and each fault as plain facts."""
+
+    entries: int
+    faults: tuple[dict[str, Any], ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether the chain holds."""
+        return not self.faults

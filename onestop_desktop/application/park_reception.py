@@ -1,0 +1,38 @@
+"""Put a half-typed reception aside and take it up again, also after a restart."""
+
+from typing import Any
+
+from onestop_desktop.application.pages import ParkedRow
+from onestop_desktop.application.ports import OpenUnitOfWork
+from onestop_desktop.domain import errors
+from onestop_desktop.domain.moments import write_moment
+
+MOST_PARKED = 200
+
+
+def park_reception(
+    form: dict[str, Any], title: str, officer: str, *, unit_of_work: OpenUnitOfWork, parked: int = 0
+) -> int:
+    """Keep the form as typed; gives its number (an earlier parking of it is replaced)."""
+    with unit_of_work(write=True) as uow:
+        if len(uow.desk.parked()) >= MOST_PARKED:
+            raise errors.NumberOutOfRange(
+                field="parked", least=0, most=MOST_PARKED, value=MOST_PARKED + 1
+            )
+        row = ParkedRow(parked, title, officer, write_moment(uow.now()), form)
+        number = uow.desk.park(row)
+        uow.commit()
+    return number
+
+
+def parked_receptions(*, unit_of_work: OpenUnitOfWork) -> tuple[ParkedRow, ...]:
+    """All receptions put aside, newest first."""
+    with unit_of_work() as uow:
+        return uow.desk.parked()
+
+
+def drop_parked(parked: int, *, unit_of_work: OpenUnitOfWork) -> None:
+    """Take one away once it is received or given up (ParkedUnknown)."""
+    with unit_of_work(write=True) as uow:
+        uow.desk.unpark(parked)
+        uow.commit()

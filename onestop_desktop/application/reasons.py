@@ -1,0 +1,135 @@
+"""Why an appointment is what it is, in words short enough to read to the citizen, in both languages."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from onestop_desktop.domain.deadline import Reason
+from onestop_desktop.domain.moments import day_words, read_moment
+from onestop_desktop.domain.terms import TermKind, read_term
+
+_WEEKDAYS = (
+    ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật"),
+    ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+)
+_REASONS = {
+    "received_on_day_off": (
+        "Nhận vào ngày nghỉ{name}, tính từ {to}",
+        "Received on a day off{name}, counted from {to}",
+    ),
+    "received_after_close": (
+        "Nhận lúc hết giờ làm việc, tính từ {to}",
+        "Received at or after closing, counted from {to}",
+    ),
+    "received_before_opening": (
+        "Nhận trước giờ làm việc, tính từ {to}",
+        "Received before opening, counted from {to}",
+    ),
+    "received_at_lunch": (
+        "Nhận giờ nghỉ trưa, tính từ {to}",
+        "Received at lunch, counted from {to}",
+    ),
+    "start_after_cutoff": (
+        "Nhận sau {cutoff}, bắt đầu tính từ {to}",
+        "Received after {cutoff}, the clock starts at {to}",
+    ),
+    "at_once": ("Giải quyết ngay, chậm nhất {due}", "Settled at once, by {due} at the latest"),
+    "same_day": (
+        "Nhận không sau {cutoff}: trả trong ngày, chậm nhất {due}",
+        "Received not after {cutoff}: the same day, by {due} at the latest",
+    ),
+    "same_day_after_cutoff": (
+        "Nhận sau {cutoff}: trả vào ngày làm việc kế tiếp, chậm nhất {due}",
+        "Received after {cutoff}: the next working day, by {due} at the latest",
+    ),
+    "counted_working_hours": (
+        "{count} giờ làm việc, đến {due}",
+        "{count} working hours, until {due}",
+    ),
+    "counted_working_days": (
+        "{count} ngày làm việc, không tính ngày nhận, đến {due}",
+        "{count} working days, the day of reception not counted, until {due}",
+    ),
+    "counted_calendar_days": (
+        "{count} ngày, không tính ngày nhận, đến {due}",
+        "{count} days, the day of reception not counted, until {due}",
+    ),
+    "counted_months": ("{count} tháng, đến {due}", "{count} months, until {due}"),
+    "days_skipped": ("Bỏ qua {days}", "Not counted: {days}"),
+    "provisional": (
+        "Lịch nghỉ năm {years} chưa công bố, giờ hẹn còn tạm tính",
+        "The notice for {years} is not out, the appointment is provisional",
+    ),
+    "promised_target": ("Xã hẹn sớm hơn quy định: {promised}", "The commune promises {promised}"),
+    "promised_collect_by": ("Mời đến nhận từ {promised}", "Please come from {promised}"),
+    "promised_due": ("Hẹn {promised}", "Appointed {promised}"),
+}
+_TERMS = {
+    TermKind.AT_ONCE: ("giải quyết ngay", "at once"),
+    TermKind.SAME_DAY: ("trong ngày làm việc", "the same day"),
+    TermKind.WORKING_HOURS: ("{n} giờ làm việc", "{n} working hours"),
+    TermKind.WORKING_DAYS: ("{n} ngày làm việc", "{n} working days"),
+    TermKind.CALENDAR_DAYS: ("{n} ngày", "{n} days"),
+    TermKind.MONTHS: ("{n} tháng", "{n} months"),
+}
+_DAYS_NAMED = 4
+
+
+def reason_words(reasons: Iterable[Reason], language: str = "vi") -> tuple[str, ...]:
+    """One short sentence a reason, in their order."""
+    at = ("vi", "en").index(language)
+    return tuple(_words(reason, at) for reason in reasons)
+
+
+def term_words(term: str, language: str = "vi") -> str:
+    """A term in the law's words; "chưa có thời hạn" for one that is not set."""
+    at = ("vi", "en").index(language)
+    if not term:
+        return ("chưa có thời hạn", "no term yet")[at]
+    read = read_term(term)
+    count = f"{read.whole}{(',5', '.5')[at] if read.has_half else ''}"
+    return _TERMS[read.kind][at].format(n=count)
+
+
+def moment_words(text: str, language: str = "vi") -> str:
+    """17:00 Thứ Hai 19/07/2021"""
+    moment = read_moment(text)
+    weekday = _WEEKDAYS[("vi", "en").index(language)][moment.weekday()]
+    return f"{moment:%H:%M} {weekday} {day_words(moment.date())}"
+
+
+def weekday_words(day: date, language: str = "vi") -> str:
+    """Thứ Hai 19/07/2021"""
+    return f"{_WEEKDAYS[('vi', 'en').index(language)][day.weekday()]} {day_words(day)}"
+
+
+def _words(reason: Reason, at: int) -> str:
+    return _REASONS[reason.code][at].format_map(_shown(reason.facts, at))
+
+
+def _shown(facts: Mapping[str, Any], at: int) -> dict[str, str]:
+    language = ("vi", "en")[at]
+    shown = {name: str(value) for name, value in facts.items()}
+    for name in ("to", "due", "promised"):
+        if name in shown:
+            shown[name] = moment_words(shown[name], language)
+    shown["name"] = f" ({shown['name']})" if shown.get("name") else ""
+    if "days" in facts:
+        shown["days"] = _days(facts["days"], at)
+    if "years" in facts:
+        shown["years"] = ", ".join(map(str, facts["years"]))
+    return shown
+
+
+def _days(days: list[dict[str, str]], at: int) -> str:
+    """Named days one by one, plain weekends together by their count."""
+    named = [day for day in days if day["name"]]
+    words = [
+        f"{day_words(date.fromisoformat(day['on']))} ({day['name']})" for day in named[:_DAYS_NAMED]
+    ]
+    if len(named) > _DAYS_NAMED:
+        words.append(("{} ngày nghỉ khác", "{} more days off")[at].format(len(named) - _DAYS_NAMED))
+    weekend = len(days) - len(named)
+    if weekend:
+        words.append(("{} ngày cuối tuần", "{} weekend days")[at].format(weekend))
+    return ", ".join(words)

@@ -1,0 +1,174 @@
+"""Everything a person can ask of the desk, bound to its store, clock and forms: one value for all faces."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from onestop_desktop.application import (
+    bind_official_code,
+    change_agency,
+    compute_due,
+    create_desk,
+    draft_reception,
+    draw_guide,
+    import_catalogue,
+    look_at_dossiers,
+    park_reception,
+    print_form,
+    receive_dossier,
+)
+from onestop_desktop.application.bind_official_code import BindOfficialCode
+from onestop_desktop.application.changes import Changes
+from onestop_desktop.application.create_desk import CreateDesk
+from onestop_desktop.application.draft_reception import DeskView
+from onestop_desktop.application.import_catalogue import ImportCatalogue, Imported
+from onestop_desktop.application.look_at_dossiers import SeenBefore, Shown
+from onestop_desktop.application.pages import DossierRow, JournalCheck, Page, ParkedRow
+from onestop_desktop.application.ports import (
+    Clock,
+    DrawForm,
+    DrawSecret,
+    OpenUnitOfWork,
+    Printer,
+    Store,
+)
+from onestop_desktop.application.print_form import Printed, PrintForm
+from onestop_desktop.application.receive_dossier import Received, ReceiveDossier
+from onestop_desktop.domain.deadline import Appointment
+from onestop_desktop.domain.errors import DeskError
+
+
+@dataclass(frozen=True)
+class Services:
+    """The use cases over one store; each method is one module of this room."""
+
+    store: Store
+    unit_of_work: OpenUnitOfWork
+    clock: Clock
+    draw_form: DrawForm
+    draw_secret: DrawSecret
+    read_resource: Callable[[str], str]
+
+    def create_desk(self, order: CreateDesk) -> int:
+        """Make and fill a new store."""
+        return create_desk.create_desk(
+            order,
+            store=self.store,
+            unit_of_work=self.unit_of_work,
+            read_resource=self.read_resource,
+        )
+
+    def receive_dossier(self, order: ReceiveDossier) -> Received:
+        """Receive one dossier durably."""
+        return receive_dossier.receive_dossier(
+            order, unit_of_work=self.unit_of_work, draw_secret=self.draw_secret
+        )
+
+    def receive_dossiers(
+        self, orders: Iterable[ReceiveDossier], set_clock: Callable[[ReceiveDossier], None]
+    ) -> list[Received | DeskError]:
+        """Receive many, durable together."""
+        return receive_dossier.receive_dossiers(
+            orders,
+            unit_of_work=self.unit_of_work,
+            draw_secret=self.draw_secret,
+            set_clock=set_clock,
+        )
+
+    def print_form(self, order: PrintForm, printer: Printer) -> Printed:
+        """Print a form of a dossier."""
+        return print_form.print_form(
+            order, unit_of_work=self.unit_of_work, draw_form=self.draw_form, printer=printer
+        )
+
+    def preview_form(self, order: PrintForm) -> bytes:
+        """The page that would be printed."""
+        return print_form.preview_form(
+            order, unit_of_work=self.unit_of_work, draw_form=self.draw_form
+        )
+
+    def bind_official_code(self, order: BindOfficialCode) -> Changes:
+        """Bind the provincial system's code."""
+        return bind_official_code.bind_official_code(order, unit_of_work=self.unit_of_work)
+
+    def show_dossier(self, code: str) -> Shown:
+        """One dossier with its entries."""
+        return look_at_dossiers.show_dossier(code, unit_of_work=self.unit_of_work)
+
+    def list_dossiers(
+        self,
+        *,
+        state: str = "",
+        on: date | None = None,
+        sort: str = "due",
+        after: str = "",
+        limit: int = 100,
+    ) -> Page:
+        """A page of dossiers."""
+        return look_at_dossiers.list_dossiers(
+            unit_of_work=self.unit_of_work, state=state, on=on, sort=sort, after=after, limit=limit
+        )
+
+    def find_dossiers(self, text: str, limit: int = 50) -> tuple[DossierRow, ...]:
+        """Dossiers by code or words."""
+        return look_at_dossiers.find_dossiers(text, unit_of_work=self.unit_of_work, limit=limit)
+
+    def read_queue(self, after: str = "", limit: int = 400) -> Page:
+        """Open dossiers by due time."""
+        return look_at_dossiers.read_queue(unit_of_work=self.unit_of_work, after=after, limit=limit)
+
+    def recognise_applicant(self, identity: str) -> SeenBefore | None:
+        """Who came with that number before."""
+        return look_at_dossiers.recognise_applicant(identity, unit_of_work=self.unit_of_work)
+
+    def view_desk(self) -> DeskView:
+        """What a window must know of the desk."""
+        return draft_reception.view_desk(unit_of_work=self.unit_of_work)
+
+    def provinces(self) -> Mapping[str, str]:
+        """Prefixes of identity numbers; asks no store."""
+        rows = self.read_resource("identity/provinces.csv").splitlines()
+        return dict(row.split(",", 1) for row in rows[1:])
+
+    def change_agency(self, texts: Mapping[str, str], officer: str) -> Changes:
+        """Keep other texts of the agency."""
+        return change_agency.change_agency(texts, officer, unit_of_work=self.unit_of_work)
+
+    def compute_due(self, received_at: datetime, **what: Any) -> Appointment:
+        """A due time, nothing written."""
+        return compute_due.compute_due(
+            unit_of_work=self.unit_of_work, received_at=received_at, **what
+        )
+
+    def draw_guide(self, code: str) -> bytes:
+        """The guidance sheet of a procedure."""
+        return draw_guide.draw_guide(code, unit_of_work=self.unit_of_work, draw_form=self.draw_form)
+
+    def import_catalogue(self, order: ImportCatalogue) -> Imported:
+        """Take a list of procedures in."""
+        return import_catalogue.import_catalogue(order, unit_of_work=self.unit_of_work)
+
+    def export_catalogue(self) -> str:
+        """The procedures in force as JSON lines."""
+        return import_catalogue.export_catalogue(unit_of_work=self.unit_of_work)
+
+    def park_reception(
+        self, form: dict[str, Any], title: str, officer: str, parked: int = 0
+    ) -> int:
+        """Put a half-typed reception aside."""
+        return park_reception.park_reception(
+            form, title, officer, unit_of_work=self.unit_of_work, parked=parked
+        )
+
+    def parked_receptions(self) -> tuple[ParkedRow, ...]:
+        """All receptions put aside."""
+        return park_reception.parked_receptions(unit_of_work=self.unit_of_work)
+
+    def drop_parked(self, parked: int) -> None:
+        """Take a parked reception away."""
+        park_reception.drop_parked(parked, unit_of_work=self.unit_of_work)
+
+    def verify(self) -> JournalCheck:
+        """Check the journal's chain."""
+        return self.store.verify()

@@ -1,0 +1,82 @@
+"""The arguments of both programs, as the contract of the verbs has them."""
+
+import argparse
+
+from onestop_desktop import __version__
+
+DESCRIPTION = "Một cửa: the one-stop desk of a commune, on the command line."
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of verbs and options (exit code 2 on wrong usage, by argparse)."""
+    parser = argparse.ArgumentParser(prog="onestop", description=DESCRIPTION)
+    parser.add_argument("--version", action="version", version=f"onestop {__version__}")
+    parser.add_argument("--store", default="", help="an SQLite file or postgresql+psycopg://…")
+    parser.add_argument("--at", default="", help="the clock, ISO 8601, local time of Viet Nam")
+    parser.add_argument("--as", dest="officer", default="", help="the officer who acts")
+    parser.add_argument("--json", action="store_true", help="JSON on standard output")
+    parser.add_argument("--lang", choices=("vi", "en"), default="", help="language of sentences")
+    parser.add_argument("--verbose", action="store_true", help="show stack traces")
+    parser.add_argument("--temp-store", action="store_true", help="a throw-away desk of samples")
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB")
+    _desk_verbs(verbs)
+    _dossier_verbs(verbs)
+    _window_options(parser)
+    return parser
+
+
+def _desk_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    init = verbs.add_parser("init", help="make a new store")
+    init.add_argument("--profile", choices=("today", "2021"), default="today")
+    catalogue = verbs.add_parser("catalogue", help="import, check or export procedures")
+    catalogue.add_argument("action", choices=("import", "check", "export"))
+    catalogue.add_argument("file")
+    catalogue.add_argument("--papers", default="", help="the papers' list, if not beside FILE")
+    verbs.add_parser("verify", help="check the journal's chain")
+    sample = verbs.add_parser("sample", help="the main job without a window, on a sample desk")
+    sample.add_argument("--out", required=True, help="folder for slip and picture")
+
+
+def _dossier_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    for name, help_text in (
+        ("receive", "receive one dossier from a JSON order"),
+        ("batch", "JSON lines of verbs, one answer a line"),
+        ("import", "many orders at once, from JSON lines"),
+    ):
+        verbs.add_parser(name, help=help_text).add_argument("file", help="a file, - for stdin")
+    verbs.add_parser("show", help="a dossier and its entries").add_argument("code")
+    listing = verbs.add_parser("list", help="dossiers, a page of rows")
+    listing.add_argument("--state", default="")
+    listing.add_argument("--on", default="", help="the day of reception")
+    listing.add_argument("--sort", default="due", choices=("due", "received", "applicant"))
+    listing.add_argument("--limit", type=int, default=100)
+    find = verbs.add_parser("find", help="by code or any words of name, number, phone")
+    find.add_argument("text")
+    find.add_argument("--limit", type=int, default=50)
+    verbs.add_parser("queue", help="open dossiers by due time")
+    due = verbs.add_parser("due", help="compute a due time, write nothing")
+    what = due.add_mutually_exclusive_group(required=True)
+    what.add_argument("--term", default="")
+    what.add_argument("--procedure", default="")
+    due.add_argument("--received", required=True)
+    due.add_argument("--case", type=int, default=1)
+    due.add_argument("--channel", default="counter")
+    verbs.add_parser("card", help="read an identity card's QR text").add_argument("file")
+    form = verbs.add_parser("form", help="a legal form of a dossier as PDF")
+    form.add_argument("code")
+    form.add_argument("number")
+    form.add_argument("--out", required=True)
+    form.add_argument("--size", choices=("A4L", "A4", "A5"), default="A4L")
+    form.add_argument("--copies", type=int, default=1)
+    form.add_argument("--provisional", action="store_true")
+    guide = verbs.add_parser("guide", help="the guidance sheet of a procedure")
+    guide.add_argument("procedure")
+    guide.add_argument("--out", required=True)
+
+
+def _window_options(parser: argparse.ArgumentParser) -> None:
+    window = parser.add_argument_group("window")
+    window.add_argument("--ready-fd", type=int, default=0, help="tell when the window is painted")
+    window.add_argument("--print-to", default="", help="print into a folder")
+    window.add_argument("--serial", action="store_true", help="no threads")
+    window.add_argument("--screenshots", default="", help="every screen as PNG, then exit")

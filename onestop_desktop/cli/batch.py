@@ -1,0 +1,141 @@
+"""Many orders through one process: `batch` answers each line durably, `import` takes many at once."""
+
+import json
+import sys
+from itertools import islice
+from typing import Any
+
+from onestop_desktop.application.receive_dossier import Received, ReceiveDossier
+from onestop_desktop.cli import answers
+from onestop_desktop.cli.call import Call, read_lines, read_object, write_line
+from onestop_desktop.domain import errors
+from onestop_desktop.domain.moments import read_moment
+from onestop_desktop.domain.procedure import Channel
+
+TOGETHER = 200
+"""Orders of an import that are made durable together."""
+
+
+def dump(facts: dict[str, Any]) -> str:
+    """One JSON object on one line."""
+    return json.dumps(facts, ensure_ascii=False)
+
+
+def write_error(text: str) -> None:
+    """A line on standard error, UTF-8."""
+    sys.stderr.buffer.write(text.encode("utf-8", "replace") + b"\n")
+    sys.stderr.buffer.flush()
+
+
+def run_batch(call: Call) -> int:
+    """One answer line for each line, in order, each durable before its answer."""
+    for line in read_lines(call.arguments.file):
+        if line.strip():
+            write_line(dump(_answer(call, line)))
+    return 0
+
+
+def _answer(call: Call, line: str) -> dict[str, Any]:
+    try:
+        asked = read_object(line)
+        call.clock.set(str(asked.get("at") or call.at))
+        return _BATCH[_verb(asked)](call, asked)
+    except errors.DeskError as error:
+        return answers.refusal(error, call.language)
+
+
+def _verb(asked: dict[str, Any]) -> str:
+    verb = asked.get("verb")
+    if verb not in _BATCH:
+        raise errors.ChoiceUnknown(field="verb", value=str(verb)[:40], choices=list(_BATCH))
+    return str(verb)
+
+
+def _receive(call: Call, asked: dict[str, Any]) -> dict[str, Any]:
+    return answers.received_answer(
+        call.services.receive_dossier(_order(call, asked)), call.language
+    )
+
+
+def _order(call: Call, asked: dict[str, Any]) -> ReceiveDossier:
+    facts = asked.get("order")
+    if not isinstance(facts, dict):
+        raise errors.FieldMissing(field="order")
+    officer = str(asked.get("as") or call.officer)
+    return ReceiveDossier(facts, officer, "cli", str(asked.get("at") or ""))
+
+
+def _due(call: Call, asked: dict[str, Any]) -> dict[str, Any]:
+    try:
+        received = read_moment(str(asked.get("received")))
+    except ValueError:
+        raise errors.DateImpossible(field="received", value=str(asked.get("received"))) from None
+    what = {name: str(asked[name]) for name in ("term", "procedure") if asked.get(name)}
+    if len(what) != 1:
+        raise errors.FieldMissing(field="term")
+    channel = (
+        Channel(asked["channel"]) if asked.get("channel") in list(Channel) else Channel.COUNTER
+    )
+    case = asked.get("case", 1)
+    case = case if isinstance(case, int) else 1
+    appointment = call.services.compute_due(received, **what, case=case, channel=channel)
+    return answers.appointment_answer(appointment, call.language)
+
+
+def _find(call: Call, asked: dict[str, Any]) -> dict[str, Any]:
+    rows = call.services.find_dossiers(str(asked.get("text") or ""), _limit(asked))
+    return {"rows": [answers.row_answer(row) for row in rows]}
+
+
+def _show(call: Call, asked: dict[str, Any]) -> dict[str, Any]:
+    shown = call.services.show_dossier(str(asked.get("code") or ""))
+    return answers.shown_answer(shown, call.language)
+
+
+def _limit(asked: dict[str, Any]) -> int:
+    limit = asked.get("limit", 50)
+    if not isinstance(limit, int):
+        raise errors.FieldInvalid(field="limit", expected="number")
+    return limit
+
+
+_BATCH = {"receive": _receive, "due": _due, "find": _find, "show": _show}
+
+
+def run_import(call: Call) -> int:
+    """Take orders in, many a transaction; progress on standard error, counts as the answer."""
+    lines = enumerate((line for line in read_lines(call.arguments.file)), start=1)
+    imported = repeated = 0
+    refused: list[dict[str, Any]] = []
+    while some := list(islice(lines, TOGETHER)):
+        for line, answer in _import_some(call, some):
+            if isinstance(answer, Received):
+                imported += not answer.repeated
+                repeated += answer.repeated
+            else:
+                refused.append({"line": line, **answers.refusal(answer, call.language)})
+        write_error(f"{some[-1][0]} …")
+    facts = {"imported": imported, "repeated": repeated, "refused": refused}
+    words = [f"{imported} + {repeated}", *(f"{row['line']}: {row['message']}" for row in refused)]
+    call.answer(facts, "\n".join(words))
+    return 0
+
+
+def _import_some(
+    call: Call, some: list[tuple[int, str]]
+) -> list[tuple[int, Received | errors.DeskError]]:
+    found: list[tuple[int, Received | errors.DeskError]] = []
+    orders: list[tuple[int, ReceiveDossier]] = []
+    for line, text in some:
+        if not text.strip():
+            continue
+        try:
+            asked = read_object(text)
+            orders.append((line, _order(call, asked if "order" in asked else {"order": asked})))
+        except errors.DeskError as refusal:
+            found.append((line, refusal))
+    received = call.services.receive_dossiers(
+        (order for _, order in orders), lambda order: call.clock.set(order.at or call.at)
+    )
+    found += zip((line for line, _ in orders), received, strict=True)
+    return sorted(found, key=lambda row: row[0])

@@ -1,0 +1,80 @@
+"""One call of the command line: its arguments, the services, where its answer goes."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from onestop_desktop.application.services import Services
+from onestop_desktop.domain.errors import FileUnreadable, OrderUnreadable
+
+
+class SetClock(Protocol):
+    """A clock that can be stood at a moment."""
+
+    def set(self, at: str) -> None: ...
+
+
+@dataclass(frozen=True)
+class Call:
+    """What a verb works with."""
+
+    arguments: argparse.Namespace
+    services: Services
+    clock: SetClock
+    officer: str
+    language: str
+    at: str = ""
+
+    def answer(self, facts: dict[str, Any], words: str) -> None:
+        """One JSON object, or its words."""
+        write_line(json.dumps(facts, ensure_ascii=False) if self.arguments.json else words)
+
+    def answer_rows(self, rows: Iterable[tuple[dict[str, Any], str]], empty: str) -> None:
+        """One JSON object a line, or a line of words each."""
+        found = False
+        for facts, words in rows:
+            self.answer(facts, words)
+            found = True
+        if not found and not self.arguments.json:
+            write_line(empty)
+
+
+def write_line(text: str) -> None:
+    """A line on standard output, UTF-8 whatever the console says."""
+    sys.stdout.buffer.write(text.encode("utf-8", "replace") + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def read_text(file: str) -> str:
+    """A file's text, UTF-8 with or without its mark; `-` is standard input (FileUnreadable)."""
+    try:
+        raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        return raw.decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise FileUnreadable(file=file) from error
+
+
+def read_lines(file: str) -> Iterator[str]:
+    """A file's lines one by one as they come (FileUnreadable)."""
+    try:
+        with nullcontext(sys.stdin.buffer) if file == "-" else Path(file).open("rb") as source:
+            for raw in source:
+                yield raw.decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise FileUnreadable(file=file) from error
+
+
+def read_object(text: str) -> dict[str, Any]:
+    """A JSON object (OrderUnreadable)."""
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise OrderUnreadable(reason=str(error)[:120]) from None
+    if not isinstance(found, dict):
+        raise OrderUnreadable(reason="not an object")
+    return found

@@ -1,0 +1,1 @@
+"""The real ends of ports: printers, a PDF's pixels, the serial scanner, sounds."""

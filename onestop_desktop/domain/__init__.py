@@ -1,0 +1,1 @@
+"""What the law and the desk's rules say; standard library only, no clock, no input or output."""

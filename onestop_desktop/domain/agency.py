@@ -1,0 +1,69 @@
+"""What the desk is: its names on paper, its identifier, its settings of the clock, as one value."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from onestop_desktop.domain.codes import check_agency
+from onestop_desktop.domain.deadline import ClockRules, DayRule
+from onestop_desktop.domain.errors import AgencyIncomplete, DateImpossible
+from onestop_desktop.domain.moments import read_time
+
+NEEDED = ("identifier", "parent", "unit", "desk_name", "short_name", "place", "address", "phone")
+"""A legal form is not printed while one of these is empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """The agency's data; texts may be empty until set-up is done, `number_suffix` follows "Số: …/"."""
+
+    identifier: str = ""
+    parent: str = ""
+    unit: str = ""
+    desk_name: str = ""
+    short_name: str = ""
+    place: str = ""
+    address: str = ""
+    phone: str = ""
+    web: str = ""
+    number_suffix: str = ""
+    register_volume: str = "01"
+    lookup_address: str = ""
+    cutoff: str = "15:00"
+    collect_by: str = "16:30"
+    day_rule: str = DayRule.CLOSE_OF_DAY.value
+    sample: bool = False
+    demo_clock: bool = False
+
+    def check(self) -> "Agency":
+        """The agency itself when its identifier and hours are right (refusals with the field)."""
+        if self.identifier:
+            check_agency(self.identifier)
+        for name in ("cutoff", "collect_by"):
+            try:
+                read_time(getattr(self, name))
+            except ValueError:
+                raise DateImpossible(field=name, value=getattr(self, name)) from None
+        return self
+
+    def clock_rules(self) -> ClockRules:
+        """The settings the legal clock needs."""
+        return ClockRules(
+            read_time(self.cutoff), read_time(self.collect_by), DayRule(self.day_rule)
+        )
+
+    def require_complete(self) -> None:
+        """AgencyIncomplete naming the empty fields."""
+        empty = [name for name in NEEDED if not getattr(self, name)]
+        if empty:
+            raise AgencyIncomplete(fields=empty, field=empty[0])
+
+
+def write_agency(agency: Agency) -> dict[str, Any]:
+    """Plain values for the store."""
+    return asdict(agency)
+
+
+def read_agency(facts: Mapping[str, Any]) -> Agency:
+    """The agency again from the store."""
+    return Agency(**facts)

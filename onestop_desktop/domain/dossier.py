@@ -1,0 +1,144 @@
+"""A dossier is the fold of its entries: a frozen value in, a frozen value out."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from onestop_desktop.domain.agency import Agency
+from onestop_desktop.domain.applicant import (
+    Applicant,
+    Proxy,
+    read_applicant,
+    read_proxy,
+    write_person,
+)
+from onestop_desktop.domain.deadline import Appointment, Reason
+from onestop_desktop.domain.entry import Entry
+from onestop_desktop.domain.fees import Fee, fee_for
+from onestop_desktop.domain.lifecycle import State, Step, after
+from onestop_desktop.domain.moments import read_moment, write_moment
+from onestop_desktop.domain.procedure import Channel, Procedure
+from onestop_desktop.domain.reception import ReceivedPaper, Reception
+from onestop_desktop.domain.slips import paper_lines
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """State, due times and people of one dossier, as its entries tell them."""
+
+    code: str
+    official_code: str
+    procedure: str
+    procedure_name: str
+    procedure_version: int
+    channel: Channel
+    applicant: Applicant
+    proxy: Proxy | None
+    state: State
+    holder: str
+    received_at: datetime
+    validly_received_at: datetime
+    due_at: datetime
+    promised_at: datetime
+    provisional: bool
+    why: tuple[Reason, ...]
+    facts: Mapping[str, Any]
+
+    @classmethod
+    def received(cls, entry: Entry) -> "Dossier":
+        """The dossier as its first entry, the reception, makes it."""
+        facts = entry.facts
+        return cls(
+            code=entry.dossier,
+            official_code=facts["official_code"],
+            procedure=facts["procedure"],
+            procedure_name=facts["procedure_name"],
+            procedure_version=facts["procedure_version"],
+            channel=Channel(facts["channel"]),
+            applicant=read_applicant(facts["applicant"]),
+            proxy=read_proxy(facts["proxy"]),
+            state=State.RECEIVED,
+            holder=entry.officer,
+            received_at=entry.recorded_at,
+            validly_received_at=read_moment(facts["validly_received_at"]),
+            due_at=read_moment(facts["due_at"]),
+            promised_at=read_moment(facts["promised_at"]),
+            provisional=facts["provisional"],
+            why=tuple(Reason(reason["code"], reason["facts"]) for reason in facts["why"]),
+            facts=facts,
+        )
+
+    def after(self, entry: Entry) -> "Dossier":
+        """The dossier after one more entry (StepImpossible where the table forbids the step)."""
+        state = after(self.state, entry.step)
+        if entry.step is Step.BIND_OFFICIAL_CODE:
+            return replace(self, state=state, official_code=entry.facts["official_code"])
+        return replace(self, state=state)
+
+
+def fold(entries: Iterable[Entry]) -> Dossier:
+    """The dossier behind all its entries, in their order."""
+    first, *rest = entries
+    dossier = Dossier.received(first)
+    for entry in rest:
+        dossier = dossier.after(entry)
+    return dossier
+
+
+def reception_facts(
+    procedure: Procedure,
+    reception: Reception,
+    appointment: Appointment,
+    papers: tuple[ReceivedPaper, ...],
+    agency: Agency,
+) -> dict[str, Any]:
+    """All that the entry of a reception keeps, as plain values; its numbers come with the code."""
+    fee = fee_of(procedure, reception, appointment)
+    return {
+        "procedure": procedure.code,
+        "procedure_name": procedure.name,
+        "procedure_version": procedure.version,
+        "case": reception.case,
+        "case_name": dict(procedure.cases).get(reception.case, ""),
+        "field": procedure.field,
+        "term": procedure.term_row(reception.case, reception.channel).term,
+        "channel": reception.channel.value,
+        "applicant": write_person(reception.applicant),
+        "proxy": write_person(reception.proxy) if reception.proxy else None,
+        "official_code": reception.official_code,
+        "papers": [asdict(paper) for paper in papers],
+        "paper_lines": paper_lines(procedure, reception, papers),
+        "items": [asdict(item) for item in reception.items],
+        "fee": {**asdict(fee), "lines": [list(line) for line in fee.lines]},
+        "place": reception.place or agency.desk_name,
+        "agency": reception.agency or procedure.agency or agency.short_name,
+        "sets": reception.sets,
+        "note": reception.note,
+        "return_by": reception.return_by.value,
+        "visit": reception.visit,
+        "volume": agency.register_volume,
+        **_appointment_facts(appointment),
+    }
+
+
+def fee_of(procedure: Procedure, reception: Reception, appointment: Appointment) -> Fee:
+    """The fee on the day of valid reception (ExemptionUnknown)."""
+    return fee_for(
+        procedure,
+        reception.channel,
+        appointment.received_at.date(),
+        reception.items,
+        copies=reception.sets,
+        exemption=reception.exemption,
+    )
+
+
+def _appointment_facts(appointment: Appointment) -> dict[str, Any]:
+    return {
+        "validly_received_at": write_moment(appointment.received_at),
+        "due_at": write_moment(appointment.due_at),
+        "promised_at": write_moment(appointment.promised_at),
+        "provisional": appointment.provisional,
+        "why": [asdict(reason) for reason in appointment.why],
+    }

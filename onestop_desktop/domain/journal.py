@@ -1,0 +1,39 @@
+"""The chain of the journal: each entry's digest binds the one before it and a salted digest of its facts."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from onestop_desktop.domain.entry import Entry
+from onestop_desktop.domain.moments import write_moment
+
+FIRST = "0" * 64
+"""What stands before the first entry."""
+SALT_BYTES = 16
+
+
+def plain_text(facts: Mapping[str, Any]) -> str:
+    """Facts as the one text that is stored and digested: sorted keys, no blanks, letters as they are."""
+    return json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def facts_digest(salt: bytes, text: str) -> str:
+    """The salted digest of an entry's facts: it proves them while they stand, and tells nothing after."""
+    return hashlib.sha256(salt + text.encode()).hexdigest()
+
+
+def entry_digest(entry: Entry, facts: str, previous: str) -> str:
+    """The digest of an entry: every legal field, its number and the digest before it."""
+    head = [
+        entry.sequence,
+        entry.step.value,
+        entry.dossier,
+        entry.officer,
+        entry.workstation,
+        write_moment(entry.recorded_at),
+        write_moment(entry.happened_at),
+        facts,
+        previous,
+    ]
+    return hashlib.sha256(json.dumps(head, ensure_ascii=False).encode()).hexdigest()

@@ -1,0 +1,53 @@
+"""States of a dossier and the steps between them, as one table."""
+
+from enum import StrEnum
+
+from onestop_desktop.domain.errors import StepImpossible
+
+
+class State(StrEnum):
+    """The ten national states in their order (1-10), and `voided` for a mistaken reception."""
+
+    REGISTERED = "registered"
+    RECEIVED = "received"
+    NOT_RECEIVED = "not_received"
+    IN_PROCESS = "in_process"
+    AWAITING_PAPERS = "awaiting_papers"
+    AWAITING_PAYMENT = "awaiting_payment"
+    WITHDRAWN = "withdrawn"
+    STOPPED = "stopped"
+    SETTLED = "settled"
+    RETURNED = "returned"
+    VOIDED = "voided"
+
+
+FINAL = frozenset(
+    {State.NOT_RECEIVED, State.WITHDRAWN, State.STOPPED, State.RETURNED, State.VOIDED}
+)
+"""States that end a dossier: it leaves the queue."""
+
+
+class Step(StrEnum):
+    """What an entry of the journal records."""
+
+    OPEN_DESK = "open_desk"
+    CHANGE_DESK = "change_desk"
+    IMPORT_CATALOGUE = "import_catalogue"
+    RECEIVE = "receive"
+    PRINT = "print"
+    BIND_OFFICIAL_CODE = "bind_official_code"
+
+
+_NOTES = (Step.PRINT, Step.BIND_OFFICIAL_CODE)
+TABLE: dict[tuple[State, Step], State] = {
+    (state, step): state for state in State for step in _NOTES
+}
+"""(state, step) -> state after it. Notes are steps that leave the state as it is."""
+
+
+def after(state: State, step: Step) -> State:
+    """The state after a step; StepImpossible where the table has no such row."""
+    try:
+        return TABLE[state, step]
+    except KeyError:
+        raise StepImpossible(state=state.value, step=step.value) from None

@@ -1,0 +1,23 @@
+"""Who may do which step; accounts come later, the question stays."""
+
+from onestop_desktop.domain.errors import FieldTooLong, HiddenCharacter, OfficerMissing
+from onestop_desktop.domain.lifecycle import Step
+from onestop_desktop.domain.text import hidden_character, nfc
+
+LONGEST_NAME = 100
+
+
+def may(officer: str, step: Step) -> str:
+    """The officer's name when that officer may do the step; a refusal otherwise.
+
+    Before accounts exist any named officer may do every step of reception.
+    """
+    del step
+    name = nfc(officer)
+    if not name:
+        raise OfficerMissing(field="officer")
+    if len(name) > LONGEST_NAME:
+        raise FieldTooLong(field="officer", most=LONGEST_NAME, length=len(name))
+    if hidden := hidden_character(name):
+        raise HiddenCharacter(field="officer", character=hidden)
+    return name

@@ -1,0 +1,1 @@
+"""The only room with reportlab and bar codes: frozen facts in, PDF bytes out."""

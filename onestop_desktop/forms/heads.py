@@ -1,0 +1,69 @@
+"""The head of every legal paper (Decree 30/2020 Annex I): the agency left, the nation right."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from reportlab.pdfgen.canvas import Canvas
+
+from onestop_desktop.forms.faces import BOLD, ITALIC, REGULAR
+from onestop_desktop.forms.panel import Piece, centred, fitted
+
+NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+LEFT_SHARE = 0.42
+LINE = 1.22
+
+
+def document_head(agency: Mapping[str, Any], on: date, breadth: float, scale: float) -> Piece:
+    """Both cells with their rules, and place and date below the motto."""
+    size = 10.5 * scale
+    lines = _agency_lines(agency)
+    height = (max(len(lines), 4) * size * LINE) + 8 * scale
+
+    def draw(canvas: Canvas, x: float, y: float) -> None:
+        _left(canvas, lines, x, y, breadth * LEFT_SHARE, size)
+        middle, room = x + breadth * (1 + LEFT_SHARE) / 2, breadth * (1 - LEFT_SHARE)
+        line = size * LINE
+        nation = fitted(NATION, BOLD, size, room)
+        centred(canvas, NATION, middle, y - line + 2, BOLD, nation)
+        wide = centred(canvas, MOTTO, middle, y - 2 * line + 1, BOLD, nation + 1)
+        _rule(canvas, middle, y - 2 * line - 2.5, wide)
+        when = f"{agency['place']}, ngày {on.day:02d} tháng {_month(on)} năm {on.year}"
+        centred(canvas, when, middle, y - 3.4 * line, ITALIC, fitted(when, ITALIC, size, room))
+
+    return Piece(height, draw)
+
+
+def state_head(agency: Mapping[str, Any], breadth: float, scale: float) -> Piece:
+    """The short head of a further page: the agency's names in one line."""
+    size = 10.5 * scale
+    words = " – ".join(text for text, _ in _agency_lines(agency))
+
+    def draw(canvas: Canvas, x: float, y: float) -> None:
+        centred(canvas, words, x + breadth / 2, y - size, BOLD, fitted(words, BOLD, size, breadth))
+
+    return Piece(size * 1.6, draw)
+
+
+def _agency_lines(agency: Mapping[str, Any]) -> list[tuple[str, str]]:
+    parent = [(line, REGULAR) for line in agency["parent"].upper().split("\n")]
+    return parent + [(line, BOLD) for line in agency["unit"].upper().split("\n")]
+
+
+def _left(
+    canvas: Canvas, lines: list[tuple[str, str]], x: float, y: float, breadth: float, size: float
+) -> None:
+    for text, face in lines:
+        y -= size * LINE
+        centred(canvas, text, x + breadth / 2, y + 2, face, fitted(text, face, size, breadth - 4))
+    _rule(canvas, x + breadth / 2, y - 2.5, breadth / 2.6)
+
+
+def _rule(canvas: Canvas, middle: float, y: float, wide: float) -> None:
+    canvas.setLineWidth(0.6)
+    canvas.line(middle - wide / 2, y, middle + wide / 2, y)
+
+
+def _month(on: date) -> str:
+    return f"{on.month:02d}" if on.month < 3 else str(on.month)

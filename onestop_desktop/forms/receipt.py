@@ -1,0 +1,249 @@
+"""Form 01, *Giấy tiếp nhận hồ sơ và hẹn trả kết quả* (Circular 03/2025 and 01/2018, Annex)."""
+
+from datetime import datetime
+
+from reportlab.pdfgen.canvas import Canvas
+
+from onestop_desktop.application.reasons import term_words
+from onestop_desktop.domain.moments import read_moment
+from onestop_desktop.domain.slips import Receipt, SlipDossier
+from onestop_desktop.forms import codes
+from onestop_desktop.forms.faces import BOLD, ITALIC, REGULAR, register_faces
+from onestop_desktop.forms.heads import document_head, state_head
+from onestop_desktop.forms.panel import (
+    Panel,
+    Piece,
+    centred,
+    fitted,
+    gap,
+    paragraph,
+    paragraphs,
+    plain,
+)
+from onestop_desktop.forms.registry import form
+from onestop_desktop.forms.sheets import SHEETS, Sheet, render
+from onestop_desktop.forms.tables import paper_table
+
+TITLE = "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ"
+_COPIES = ("Liên 1: Giao người nộp hồ sơ", "Liên 2: Lưu tại {desk}")
+_RETURN_BY = {"counter": "{desk}", "post": "Qua dịch vụ bưu chính", "online": "Trực tuyến"}
+_SEXES = {"male": "Ông ", "female": "Bà ", "": "Ông (Bà) "}
+SIGNATURES, FOOT = 112.0, 26.0
+
+
+@form("01")
+def draw_receipt(receipt: Receipt, *, size: str = "A4L", reprint: int = 0) -> bytes:
+    """Both copies (liên) on the sheet asked; `reprint` n > 0 is marked "bản in lại n".
+
+    A receipt without a code (a preview while typing) shows dots and dashed boxes in its place.
+    """
+    register_faces()
+    sheet = SHEETS[size]
+    copies = [_copy(receipt, sheet, words, reprint) for words in _COPIES]
+    return render(copies, sheet, _title(receipt), lambda *page: _finish(receipt, sheet, *page))
+
+
+def _title(receipt: Receipt) -> str:
+    return f"{TITLE} {receipt.dossiers[0].code}".strip()
+
+
+def _copy(receipt: Receipt, sheet: Sheet, words: str, reprint: int) -> Panel:
+    breadth, scale = sheet.panel_width, sheet.scale
+    foot = FOOT * scale
+    panel = Panel(
+        breadth, sheet.panel_height - foot, lambda page: _head_again(receipt, breadth, scale, page)
+    )
+    agency = receipt.agency
+    received = read_moment(receipt.dossiers[0].received_at)
+    panel.add(document_head(agency, received.date(), breadth, scale))
+    panel.add(_codes(receipt, breadth, scale))
+    panel.add(_heading(receipt, words.format(desk=agency["desk_name"]), breadth, scale, reprint))
+    for markup in _applicant(receipt):
+        _text(panel, markup, scale)
+    for at, dossier in enumerate(receipt.dossiers, start=1):
+        _dossier(panel, receipt, dossier, at, scale)
+    _text(panel, _labelled("Đăng ký nhận kết quả tại", _return_place(receipt)), scale)
+    panel.add_together([gap(8 * scale), _signatures(receipt, breadth, scale)])
+    return panel
+
+
+def _text(panel: Panel, markup: str, scale: float) -> None:
+    for piece in paragraphs(markup, 11 * scale, panel.width, panel.height / 2):
+        panel.add(piece)
+
+
+def _labelled(label: str, value: str, *, strong: bool = False) -> str:
+    shown = plain(value) if value else "…"
+    return f"{label}: <b>{shown}</b>" if strong else f"{label}: {shown}"
+
+
+def _codes(receipt: Receipt, breadth: float, scale: float) -> Piece:
+    """Number, Code 128 of the dossier's code, QR of the code or of its look-up address."""
+    code = receipt.dossiers[0].code
+    number = f"Số: {receipt.number:04d}/{receipt.agency['number_suffix']}" if code else "Số: …"
+    address = receipt.agency["lookup_address"]
+    target = f"{address}{receipt.token}" if address and receipt.token else code
+
+    def draw(canvas: Canvas, x: float, y: float) -> None:
+        canvas.setFont(REGULAR, 10.5 * scale)
+        canvas.drawString(x, y - 42 * scale, number)
+        if code:
+            codes.draw_bars(canvas, code, x, y - 4 - codes.BAR_HEIGHT)
+            codes.draw_qr(canvas, target, x + breadth - codes.qr_side(target), y - 2)
+        else:
+            _dashed(canvas, x, y - 4 - codes.BAR_HEIGHT, breadth * 0.55, codes.BAR_HEIGHT)
+            _dashed(canvas, x + breadth - 44, y - 46, 44, 44)
+
+    return Piece(50 * scale, draw)
+
+
+def _dashed(canvas: Canvas, x: float, y: float, breadth: float, height: float) -> None:
+    canvas.saveState()
+    canvas.setDash(2, 2)
+    canvas.setLineWidth(0.5)
+    canvas.rect(x, y, breadth, height)
+    canvas.restoreState()
+
+
+def _heading(receipt: Receipt, copy: str, breadth: float, scale: float, reprint: int) -> Piece:
+    codes_line = ", ".join(dossier.code for dossier in receipt.dossiers[:1]) or "…………………"
+    if len(receipt.dossiers) > 1:
+        codes_line += f" (và {len(receipt.dossiers) - 1} hồ sơ kèm theo)"
+    lines = [
+        (TITLE, BOLD, 13.0),
+        (f"Mã hồ sơ: {codes_line}", BOLD, 11.5),
+        (f"({copy})", ITALIC, 10.5),
+    ]
+    if reprint:
+        lines.append((f"Bản in lại {reprint}", BOLD, 10.5))
+    height = sum(size * 1.28 for _, _, size in lines) * scale + 3
+
+    def draw(canvas: Canvas, x: float, y: float) -> None:
+        for text, face, size in lines:
+            y -= size * 1.28 * scale
+            fits = fitted(text, face, size * scale, breadth)
+            centred(canvas, text, x + breadth / 2, y + 2, face, fits)
+
+    return Piece(height, draw)
+
+
+def _applicant(receipt: Receipt) -> list[str]:
+    """The lines on the applicant, and on who acts for him (Circular 03/2025, form 01)."""
+    person, proxy = receipt.applicant, receipt.proxy
+    is_person = person["kind"] == "person"
+    call = _SEXES.get(person["sex"], "") if is_person else "Tổ chức "
+    label = "Số định danh cá nhân" if is_person else "Số định danh tổ chức"
+    lines = [
+        plain(receipt.agency["desk_name"]),
+        f"Tiếp nhận hồ sơ của: {call}<b>{plain(person['name'].upper() or '…')}</b>",
+        _labelled(label, person["identity"]),
+        _labelled("Địa chỉ", person["address"]),
+        f"{_labelled('Số điện thoại', person['phone'])}"
+        f" &nbsp;&nbsp;&nbsp;&nbsp; {_labelled('Email', person['email'] or '(không có)')}",
+    ]
+    if proxy:
+        lines += [
+            f"Người nộp thay: <b>{plain(proxy['name'])}</b>; "
+            + _labelled("số định danh", proxy["identity"]),
+            _labelled("Địa chỉ người nộp thay", proxy["address"]),
+            _labelled("Số điện thoại", proxy["phone"]) + "; " + _labelled("email", proxy["email"]),
+            _labelled("Giấy ủy quyền", proxy["authorisation"]),
+        ]
+    return lines
+
+
+def _dossier(panel: Panel, receipt: Receipt, dossier: SlipDossier, at: int, scale: float) -> None:
+    several = len(receipt.dossiers) > 1
+    if several:
+        panel.add(gap(4 * scale))
+        _text(panel, f"<b>{at}. Mã hồ sơ: {plain(dossier.code)}</b>", scale)
+    _text(panel, _labelled("Nội dung yêu cầu giải quyết", dossier.procedure), scale)
+    if dossier.official_code:
+        _text(panel, _labelled("Mã hồ sơ trên hệ thống tỉnh", dossier.official_code), scale)
+    _text(panel, "Thành phần hồ sơ nộp gồm:", scale)
+    for piece in paper_table(dossier.papers, panel.width, scale, panel.height):
+        panel.add(piece)
+    _text(panel, f"Số lượng hồ sơ: {dossier.sets:02d} (bộ){_fee(dossier)}", scale)
+    term = term_words(dossier.term)
+    _text(panel, _labelled("Thời gian giải quyết hồ sơ theo quy định", term), scale)
+    _text(panel, _labelled("Thời gian nhận hồ sơ", _hour(dossier.received_at)), scale)
+    promised = _labelled("Thời gian trả kết quả", _hour(dossier.promised_at), strong=True)
+    if dossier.provisional:
+        promised += " <i>(tạm tính)</i>"
+    _text(panel, promised, scale)
+    number = f"{dossier.number:04d}" if dossier.number else "…"
+    register = f"Vào Sổ theo dõi hồ sơ, Quyển số: {dossier.volume}&nbsp;&nbsp; Số thứ tự: {number}"
+    _text(panel, register, scale)
+
+
+def _fee(dossier: SlipDossier) -> str:
+    if dossier.fee is None:
+        return ""
+    return f"&nbsp;&nbsp;&nbsp; Phí, lệ phí: {dossier.fee:,} đồng".replace(",", ".")
+
+
+def _hour(text: str) -> str:
+    moment: datetime = read_moment(text)
+    month = f"{moment.month:02d}" if moment.month < 3 else str(moment.month)
+    return f"{moment:%H} giờ {moment:%M} phút, ngày {moment:%d} tháng {month} năm {moment.year}"
+
+
+def _return_place(receipt: Receipt) -> str:
+    return _RETURN_BY[receipt.return_by].format(desk=receipt.agency["desk_name"])
+
+
+def _signatures(receipt: Receipt, breadth: float, scale: float) -> Piece:
+    """Left the one who handed in, right the officer; room to sign, full names below."""
+    submitter = receipt.proxy["name"] if receipt.proxy else receipt.applicant["name"]
+    columns = (
+        ("NGƯỜI NỘP HỒ SƠ", submitter, REGULAR),
+        ("NGƯỜI TIẾP NHẬN HỒ SƠ", receipt.officer, BOLD),
+    )
+    height = SIGNATURES * scale
+
+    def draw(canvas: Canvas, x: float, y: float) -> None:
+        for at, (title, name, face) in enumerate(columns):
+            middle = x + breadth * (0.25 + 0.5 * at)
+            centred(canvas, title, middle, y - 12 * scale, BOLD, 11 * scale)
+            centred(canvas, "(Ký và ghi rõ họ tên)", middle, y - 25 * scale, ITALIC, 10.5 * scale)
+            size = fitted(name, face, 11 * scale, breadth / 2 - 8)
+            centred(canvas, name, middle, y - height + 6, face, size)
+
+    return Piece(height, draw)
+
+
+def _head_again(receipt: Receipt, breadth: float, scale: float, page: int) -> list[Piece]:
+    code = receipt.dossiers[0].code
+    line = paragraph(
+        f"<b>{TITLE}</b><br/>Mã hồ sơ: <b>{plain(code)}</b> — trang {page}",
+        10.5 * scale,
+        breadth,
+        "center",
+    )
+    return [state_head(receipt.agency, breadth, scale), line, gap(6 * scale)]
+
+
+def _lookup(receipt: Receipt) -> str:
+    """Where and with which secret the citizen may follow it, once the desk has an address."""
+    address = receipt.agency["lookup_address"]
+    return f" hoặc tra cứu tại {address}, mã bí mật {receipt.secret}" if address else ""
+
+
+def _finish(
+    receipt: Receipt, sheet: Sheet, canvas: Canvas, x: float, top: float, page: str
+) -> None:
+    """The fixed sentence and the page's number at every foot."""
+    foot = top - sheet.panel_height
+    canvas.setLineWidth(0.5)
+    breadth = sheet.panel_width
+    canvas.line(x, foot + 20 * sheet.scale, x + breadth, foot + 20 * sheet.scale)
+    lines = (
+        f"Kết quả có thể có sớm hơn; hỏi {receipt.agency['phone']}{_lookup(receipt)}.",
+        "Khi nhận kết quả, mang theo giấy này; mất giấy thì mang giấy tờ tùy thân.",
+    )
+    size = 9 * sheet.scale
+    for at, line in enumerate(lines):
+        canvas.setFont(ITALIC, fitted(line, ITALIC, size, breadth))
+        canvas.drawString(x, foot + (10 - 10 * at) * sheet.scale, line)
+    canvas.setFont(ITALIC, size)
+    canvas.drawRightString(x + breadth, foot, page)

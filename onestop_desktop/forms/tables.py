@@ -1,0 +1,72 @@
+"""The table of papers on a receipt: wrapped names, counts, rows that flow over pages."""
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Paragraph
+
+from onestop_desktop.domain.slips import SlipPaper
+from onestop_desktop.forms.faces import BOLD, REGULAR
+from onestop_desktop.forms.panel import Piece, centred, plain, style
+
+_HEADS = (("TT",), ("Thành phần hồ sơ",), ("Bản", "chính"), ("Bản chứng", "thực"), ("Bản", "chụp"))
+_SHARES = (0.07, 0.53, 0.12, 0.16, 0.12)
+ROWS_AT_LEAST = 1
+
+
+def paper_table(
+    papers: tuple[SlipPaper, ...], breadth: float, scale: float, page: float
+) -> list[Piece]:
+    """A head and a row for each paper; a name too long for half a page goes on in a second row."""
+    size = 10.5 * scale
+    columns = [breadth * share for share in _SHARES]
+    pieces = [_head(columns, size)]
+    if not papers:
+        return [*pieces, _row(columns, size, ("", "…", "", "", ""), Paragraph("…", style(size)))]
+    for at, paper in enumerate(papers, start=1):
+        counts = tuple(
+            str(count) if count else "–"
+            for count in (paper.originals, paper.certified, paper.copies)
+        )
+        laid = Paragraph(plain(paper.name), style(size))
+        laid.wrap(columns[1] - 6, 100_000)
+        tall = page / 2
+        parts = laid.split(columns[1] - 6, tall) if laid.height > tall else [laid]
+        for number, part in enumerate(parts):
+            cells = (str(at), "", *counts) if number == 0 else ("", "", "", "", "")
+            pieces.append(_row(columns, size, cells, part))
+    return pieces
+
+
+def _head(columns: list[float], size: float) -> Piece:
+    height = size * 2.6
+
+    def draw(canvas: Canvas, x: float, y: float) -> None:
+        _boxes(canvas, columns, x, y, height)
+        for at, lines in enumerate(_HEADS):
+            middle = x + sum(columns[:at]) + columns[at] / 2
+            first = y - height / 2 + (len(lines) - 1) * size * 0.58 - size * 0.35
+            for row, line in enumerate(lines):
+                centred(canvas, line, middle, first - row * size * 1.16, BOLD, size)
+
+    return Piece(height, draw)
+
+
+def _row(columns: list[float], size: float, cells: tuple[str, ...], name: Paragraph) -> Piece:
+    _, tall = name.wrap(columns[1] - 6, 100_000)
+    height = tall + 4
+
+    def draw(canvas: Canvas, x: float, y: float) -> None:
+        _boxes(canvas, columns, x, y, height)
+        name.drawOn(canvas, x + columns[0] + 3, y - 1.5 - tall)
+        for at, text in enumerate(cells):
+            if text and at != 1:
+                middle = x + sum(columns[:at]) + columns[at] / 2
+                centred(canvas, text, middle, y - 1.5 - size, REGULAR, size)
+
+    return Piece(height, draw)
+
+
+def _boxes(canvas: Canvas, columns: list[float], x: float, y: float, height: float) -> None:
+    canvas.setLineWidth(0.5)
+    for column in columns:
+        canvas.rect(x, y - height, column, height)
+        x += column

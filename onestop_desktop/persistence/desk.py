@@ -1,0 +1,212 @@
+"""The desk's own facts: agency, profile, calendar, number series, parked receptions."""
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from onestop_desktop.application.pages import ParkedRow
+from onestop_desktop.domain import errors
+from onestop_desktop.domain.agency import Agency, read_agency, write_agency
+from onestop_desktop.domain.calendar import OfficeHours, SpecialDay, WorkingCalendar
+from onestop_desktop.domain.journal import plain_text
+from onestop_desktop.domain.moments import read_moment, read_time, write_moment
+from onestop_desktop.persistence.schema import (
+    calendar_year,
+    number_series,
+    office_hours,
+    parked_reception,
+    setting,
+    special_day,
+)
+
+_SETTINGS = select(setting.c.name, setting.c.value)
+
+
+class DeskCache:
+    """What the desk's tables said, kept while their edition stays the same."""
+
+    def __init__(self) -> None:
+        self.edition = ""
+        self.agency: Agency | None = None
+        self.calendar: WorkingCalendar | None = None
+
+
+class SqlDesk:
+    """The port `DeskFacts` over one connection."""
+
+    def __init__(self, connection: Connection, cache: DeskCache) -> None:
+        self._connection = connection
+        self._cache = cache
+        self._seen = ""
+        module = sqlite if connection.dialect.name == "sqlite" else postgresql
+        self._insert = module.insert
+
+    def agency(self) -> Agency:
+        """The agency's data."""
+        self._refresh()
+        if self._cache.agency is None:
+            self._cache.agency = read_agency(json.loads(self._setting("agency")))
+        return self._cache.agency
+
+    def keep_agency(self, agency: Agency) -> None:
+        """Change the agency's data."""
+        self._keep("agency", plain_text(write_agency(agency)))
+        self._new_edition()
+
+    def profile(self) -> str:
+        """`today` or `2021`: which circular's forms are printed."""
+        return self._setting("profile")
+
+    def keep_profile(self, profile: str) -> None:
+        """Set the profile."""
+        self._keep("profile", profile)
+
+    def calendar(self) -> WorkingCalendar:
+        """The working calendar; parsed once for each edition."""
+        self._refresh()
+        if self._cache.calendar is None:
+            self._cache.calendar = self._read_calendar()
+        return self._cache.calendar
+
+    def keep_calendar(
+        self,
+        hours: Iterable[OfficeHours],
+        days: Iterable[SpecialDay],
+        years: Mapping[int, tuple[bool, str]],
+    ) -> None:
+        """Put a whole calendar in place of the old one."""
+        for table, rows in (
+            (office_hours, [_hours_values(row) for row in hours]),
+            (special_day, [_day_values(row) for row in days]),
+            (
+                calendar_year,
+                [
+                    {"year": year, "confirmed": int(confirmed), "notice": notice}
+                    for year, (confirmed, notice) in years.items()
+                ],
+            ),
+        ):
+            self._connection.execute(delete(table))
+            self._connection.execute(insert(table), rows)
+        self._new_edition()
+
+    def next_number(self, series: str) -> int:
+        """The next number of a series, from 1; never given twice once committed."""
+        added = self._insert(number_series).values(name=bindparam("series"), last=1)
+        counted = added.on_conflict_do_update(
+            index_elements=["name"], set_={"last": number_series.c.last + 1}
+        ).returning(number_series.c.last)
+        return int(self._connection.execute(counted, {"series": series}).scalar_one())
+
+    def park(self, row: ParkedRow) -> int:
+        """Put a half-typed reception aside, or again under its number."""
+        values = {
+            "title": row.title,
+            "officer": row.officer,
+            "saved_at": read_moment(row.saved_at),
+            "form": plain_text(row.form),
+        }
+        if row.id:
+            self.unpark(row.id)
+        added = self._connection.execute(insert(parked_reception), values).inserted_primary_key
+        return int(added[0]) if added else 0
+
+    def parked(self) -> tuple[ParkedRow, ...]:
+        """All parked receptions, newest first."""
+        wanted = select(parked_reception).order_by(parked_reception.c.id.desc())
+        return tuple(
+            ParkedRow(
+                row.id, row.title, row.officer, write_moment(row.saved_at), json.loads(row.form)
+            )
+            for row in self._connection.execute(wanted)
+        )
+
+    def unpark(self, parked: int) -> None:
+        """Take a parked reception away (ParkedUnknown)."""
+        gone = self._connection.execute(
+            delete(parked_reception).where(parked_reception.c.id == parked)
+        )
+        if gone.rowcount == 0:
+            raise errors.ParkedUnknown(id=parked)
+
+    def _read_calendar(self) -> WorkingCalendar:
+        hours = tuple(_hours(row) for row in self._connection.execute(select(office_hours)))
+        days = [_special(row) for row in self._connection.execute(select(special_day))]
+        years = self._connection.execute(select(calendar_year.c.year, calendar_year.c.confirmed))
+        return WorkingCalendar(
+            hours, {day.on: day for day in days}, {row.year: bool(row.confirmed) for row in years}
+        )
+
+    def _refresh(self) -> None:
+        """Drop what another process has changed since: one small read a transaction."""
+        if not self._seen:
+            self._seen = self._setting("edition")
+            if self._seen != self._cache.edition:
+                self._cache.edition = self._seen
+                self._cache.agency = self._cache.calendar = None
+
+    def _new_edition(self) -> None:
+        edition = int(self._setting("edition", "0")) + 1
+        self._keep("edition", str(edition))
+        self._seen = ""
+        self._cache.edition = ""
+        self._refresh()
+
+    def _setting(self, name: str, default: str | None = None) -> str:
+        wanted = _SETTINGS.where(setting.c.name == bindparam("name"))
+        found = self._connection.execute(wanted, {"name": name}).first()
+        if found is not None:
+            return str(found.value)
+        if default is None:
+            raise errors.StoreNotOurs(store=f"setting {name}")
+        return default
+
+    def _keep(self, name: str, value: str) -> None:
+        added = self._insert(setting).values(name=name, value=value)
+        self._connection.execute(
+            added.on_conflict_do_update(index_elements=["name"], set_={"value": value})
+        )
+
+
+def _hours(row: Any) -> OfficeHours:
+    return OfficeHours(
+        row.weekday,
+        read_time(row.opens),
+        read_time(row.closes),
+        bool(row.is_open),
+        bool(row.counts),
+        date.fromisoformat(row.from_on) if row.from_on else None,
+        date.fromisoformat(row.to_on) if row.to_on else None,
+    )
+
+
+def _hours_values(row: OfficeHours) -> dict[str, Any]:
+    return {
+        "weekday": row.weekday,
+        "opens": f"{row.opens:%H:%M}",
+        "closes": f"{row.closes:%H:%M}",
+        "is_open": int(row.is_open),
+        "counts": int(row.counts),
+        "from_on": row.from_on.isoformat() if row.from_on else None,
+        "to_on": row.to_on.isoformat() if row.to_on else None,
+    }
+
+
+def _special(row: Any) -> SpecialDay:
+    return SpecialDay(
+        date.fromisoformat(row.day), bool(row.is_off), row.name, row.notice, bool(row.confirmed)
+    )
+
+
+def _day_values(day: SpecialDay) -> dict[str, Any]:
+    return {
+        "day": day.on.isoformat(),
+        "is_off": int(day.is_off),
+        "name": day.name,
+        "notice": day.notice,
+        "confirmed": int(day.confirmed),
+    }

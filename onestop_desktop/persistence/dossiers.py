@@ -1,0 +1,185 @@
+"""Dossiers by code, by official code, by request; their pages and searches."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    Connection,
+    Integer,
+    Select,
+    bindparam,
+    column,
+    desc,
+    func,
+    insert,
+    select,
+    text,
+    tuple_,
+    update,
+)
+
+from onestop_desktop.application.pages import DossierRow, Page
+from onestop_desktop.domain import errors
+from onestop_desktop.domain.dossier import Dossier, fold
+from onestop_desktop.domain.entry import Entry
+from onestop_desktop.domain.moments import at
+from onestop_desktop.domain.text import fold as folded
+from onestop_desktop.persistence import journal, rows
+from onestop_desktop.persistence.schema import dossier as table
+from onestop_desktop.persistence.schema import request
+
+_ADD = insert(table)
+_ADD_WORDS = text("INSERT INTO dossier_words (rowid, words) VALUES (:id, :words)")
+_DROP_WORDS = text(
+    "INSERT INTO dossier_words (dossier_words, rowid, words) VALUES ('delete', :id, :words)"
+)
+_BY_CODE = rows.SELECT.where(table.c.code == bindparam("code"))
+_REQUEST = select(request.c.digest, request.c.dossier).where(request.c.id == bindparam("id"))
+_SORTS = {
+    "due": (table.c.due_at, table.c.code),
+    "received": (table.c.received_at, table.c.code),
+    "applicant": (table.c.applicant, table.c.code),
+}
+_RECENT_FOR_USUAL = 2000
+MOST_WORDS = 8
+
+
+class SqlDossiers:
+    """The port `Dossiers` over one connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._sqlite = connection.dialect.name == "sqlite"
+
+    def get(self, code: str) -> Dossier:
+        """The dossier folded from its entries (DossierUnknown)."""
+        entries = self.entries(code)
+        if not entries:
+            raise errors.DossierUnknown(code=code)
+        return fold(entries)
+
+    def entries(self, code: str) -> tuple[Entry, ...]:
+        """All entries about a dossier, oldest first."""
+        return journal.entries_of(self._connection, code)
+
+    def row(self, code: str) -> DossierRow:
+        """The dossier's row as lists show it (DossierUnknown)."""
+        found = self._connection.execute(_BY_CODE, {"code": code}).first()
+        if found is None:
+            raise errors.DossierUnknown(code=code)
+        return rows.to_row(found)
+
+    def code_of_official(self, official: str) -> str:
+        """Our code of the provincial system's code, "" for none."""
+        wanted = select(table.c.code).where(
+            table.c.official_code == official, table.c.official_code != ""
+        )
+        return self._connection.execute(wanted).scalar() or ""
+
+    def code_of_request(self, request_id: str) -> tuple[str, str] | None:
+        """(digest of the order, code) of an order already done."""
+        found = self._connection.execute(_REQUEST, {"id": request_id}).first()
+        return None if found is None else (found.digest, found.dossier)
+
+    def remember_request(self, request_id: str, digest: str, code: str) -> None:
+        """So that the same order sent again is the same dossier."""
+        values = {"id": request_id, "digest": digest, "dossier": code}
+        self._connection.execute(insert(request), values)
+
+    def add(self, dossier: Dossier, slip: int) -> None:
+        """The row of a new dossier and its words."""
+        values = {**rows.from_dossier(dossier), "slip_id": slip}
+        added = self._connection.execute(_ADD, values).inserted_primary_key
+        if self._sqlite and added is not None:
+            words = {"id": added[0], "words": values["search_key"]}
+            self._connection.execute(_ADD_WORDS, words)
+
+    def keep(self, dossier: Dossier) -> None:
+        """The row again from the fold, in the transaction of the entry that changed it."""
+        values = rows.from_dossier(dossier)
+        old = self._connection.execute(
+            select(table.c.id, table.c.search_key).where(table.c.code == dossier.code)
+        ).one()
+        self._connection.execute(update(table).where(table.c.id == old.id).values(values))
+        if self._sqlite and old.search_key != values["search_key"]:
+            self._connection.execute(_DROP_WORDS, {"id": old.id, "words": old.search_key})
+            self._connection.execute(_ADD_WORDS, {"id": old.id, "words": values["search_key"]})
+
+    def queue(self, after: str = "", limit: int = 100) -> Page:
+        """Open dossiers by due time, a page at a time."""
+        return self._page(rows.OPEN_BY_DUE, _SORTS["due"], after, limit)
+
+    def listed(
+        self, *, state: str, on: date | None, sort: str, after: str = "", limit: int = 100
+    ) -> Page:
+        """Dossiers of a state ("" any), received on a day (None any), in the order asked."""
+        columns = _SORTS[sort]
+        wanted = rows.SELECT.order_by(*columns)
+        if state:
+            wanted = wanted.where(table.c.state == state)
+        if on is not None:
+            start = at(on, time(0))
+            wanted = wanted.where(
+                table.c.received_at >= start, table.c.received_at < start + timedelta(days=1)
+            )
+        return self._page(wanted, columns, after, limit)
+
+    def find(self, wanted: str, limit: int = 50) -> tuple[DossierRow, ...]:
+        """By code, official code or any words of name, code, number, phone; newest first."""
+        exact = wanted.strip().upper()
+        by_code = rows.SELECT.where(
+            (table.c.code == exact) | ((table.c.official_code == exact) & (exact != ""))
+        )
+        found = [rows.to_row(row) for row in self._connection.execute(by_code)]
+        words = folded(wanted).split()[:MOST_WORDS]
+        if found or not words:
+            return tuple(found)
+        return self._rows(self._by_words(words).order_by(desc(table.c.id)).limit(limit))
+
+    def of_identity(self, identity: str, limit: int = 20) -> tuple[DossierRow, ...]:
+        """Dossiers of an identity number, newest first."""
+        wanted = rows.SELECT.where(table.c.identity == identity, table.c.identity != "")
+        return self._rows(wanted.order_by(desc(table.c.id)).limit(limit))
+
+    def open_count(self) -> int:
+        """How many dossiers are open."""
+        counted = select(func.count()).select_from(table).where(table.c.is_open == 1)
+        return int(self._connection.execute(counted).scalar_one())
+
+    def usual_procedures(self, limit: int = 8) -> tuple[str, ...]:
+        """The codes this desk receives most, over its latest dossiers."""
+        recent = (
+            select(table.c.procedure).order_by(desc(table.c.id)).limit(_RECENT_FOR_USUAL).subquery()
+        )
+        counted = (
+            select(recent.c.procedure)
+            .group_by(recent.c.procedure)
+            .order_by(desc(func.count()), recent.c.procedure)
+            .limit(limit)
+        )
+        return tuple(self._connection.execute(counted).scalars())
+
+    def _by_words(self, words: list[str]) -> Select[Any]:
+        if self._sqlite:
+            match = " ".join(f'"{word}"*' for word in words)
+            ids = text("SELECT rowid FROM dossier_words WHERE dossier_words MATCH :words")
+            found = ids.bindparams(words=match).columns(column("rowid", Integer))
+            return rows.SELECT.where(table.c.id.in_(select(found.subquery().c.rowid)))
+        query = " & ".join(f"{word}:*" for word in words)
+        vector = func.to_tsvector(text("'simple'"), table.c.search_key)
+        return rows.SELECT.where(vector.op("@@")(func.to_tsquery(text("'simple'"), query)))
+
+    def _rows(self, wanted: Select[Any]) -> tuple[DossierRow, ...]:
+        return tuple(rows.to_row(row) for row in self._connection.execute(wanted))
+
+    def _page(self, wanted: Select[Any], columns: Iterable[Any], after: str, limit: int) -> Page:
+        first, second = columns
+        if after:
+            key, _, code = after.rpartition("|")
+            bound: Any = datetime.fromisoformat(key) if first is not table.c.applicant else key
+            wanted = wanted.where(tuple_(first, second) > tuple_(bound, code))
+        found = self._rows(wanted.limit(limit))
+        if len(found) < limit:
+            return Page(found)
+        return Page(found, f"{getattr(found[-1], first.name)}|{found[-1].code}")

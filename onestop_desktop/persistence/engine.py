@@ -1,0 +1,88 @@
+"""Opening a store: an SQLite file with the pragmas that lose nothing, or a PostgreSQL server."""
+
+import os
+import re
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import NoSuchModuleError
+
+from onestop_desktop.domain import errors
+
+BUSY_MILLISECONDS = 20_000
+_NETWORK_FILESYSTEMS = re.compile(r"nfs\d?|cifs|smb\w*|9p|fuse\.sshfs|afs|ncpfs")
+
+
+def is_file(address: str) -> bool:
+    """Whether a store's address is an SQLite file and not a server's URL."""
+    return "://" not in address
+
+
+def open_engine(address: str) -> Engine:
+    """An engine for a path or a `postgresql+psycopg://` address; nothing is connected yet.
+
+    Refuses a network folder (StoreOnNetwork): SQLite's locks do not hold there.
+    """
+    if is_file(address):
+        refuse_network(address)
+        engine = create_engine(URL.create("sqlite", database=str(Path(address).absolute())))
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+        return engine
+    try:
+        engine = create_engine(make_url(address), isolation_level="READ COMMITTED")
+    except (ModuleNotFoundError, NoSuchModuleError) as error:
+        raise errors.DriverMissing(store=public_name(address)) from error
+    return engine
+
+
+def public_name(address: str) -> str:
+    """The store's address as people may see it: no password."""
+    return address if is_file(address) else make_url(address).render_as_string(hide_password=True)
+
+
+def refuse_network(path: str) -> None:
+    """StoreOnNetwork for a UNC path or a mounted NFS, SMB or SSHFS folder."""
+    if path.startswith(("\\\\", "//")) or mounted_as(path):
+        raise errors.StoreOnNetwork(store=path)
+
+
+def mounted_as(path: str, mounts: str = "") -> str:
+    """The network file system a path lies on, "" for a local disk (Linux mount table)."""
+    if not mounts:
+        try:
+            mounts = Path("/proc/mounts").read_text(encoding="utf-8", errors="replace")
+        except OSError:
+            return ""
+    wanted = str(Path(path).absolute())
+    best, kind = "", ""
+    for line in mounts.splitlines():
+        _device, raw, filesystem, *_rest = [*line.split(" "), "", "", ""]
+        point = raw.replace("\\040", " ")
+        inside = wanted == point or wanted.startswith(point.rstrip("/") + "/")
+        if inside and len(point) >= len(best):
+            best, kind = point, filesystem
+    return kind if _NETWORK_FILESYSTEMS.fullmatch(kind) else ""
+
+
+def make_private_folder(path: Path) -> None:
+    """The store's folder and an empty store file that only this user can read."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
+    connection.isolation_level = None
+    for pragma in (
+        f"busy_timeout={BUSY_MILLISECONDS}",
+        "foreign_keys=ON",
+        "synchronous=FULL",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    write = connection.get_execution_options().get("desk_write", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")

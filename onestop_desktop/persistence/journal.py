@@ -1,0 +1,156 @@
+"""The journal's rows: appending to the chain, reading a dossier's entries, verifying all of it."""
+
+import json
+import secrets
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
+
+from onestop_desktop.application.pages import JournalCheck
+from onestop_desktop.domain.entry import Entry
+from onestop_desktop.domain.journal import (
+    FIRST,
+    SALT_BYTES,
+    entry_digest,
+    facts_digest,
+    plain_text,
+)
+from onestop_desktop.domain.lifecycle import Step
+from onestop_desktop.persistence.schema import chain_head, dossier, entry, entry_facts, erasure
+
+_HEAD = select(chain_head.c.sequence, chain_head.c.digest, chain_head.c.recorded_at)
+_ENTRIES = (
+    select(entry, entry_facts.c.salt, entry_facts.c.facts, erasure.c.named_by)
+    .select_from(
+        entry.outerjoin(entry_facts).outerjoin(erasure, erasure.c.sequence == entry.c.sequence)
+    )
+    .order_by(entry.c.sequence)
+)
+_OF_DOSSIER = _ENTRIES.where(entry.c.dossier == bindparam("code"))
+_LAST_OF_DOSSIERS = (
+    select(entry.c.recorded_at)
+    .where(entry.c.dossier != "")
+    .order_by(entry.c.sequence.desc())
+    .limit(1)
+)
+_ADD, _ADD_FACTS = insert(entry), insert(entry_facts)
+_MOVE_HEAD = update(chain_head).where(chain_head.c.id == 1)
+
+
+def lock_head(connection: Connection) -> None:
+    """Take the chain for this transaction: one writer at a time on a shared server."""
+    if connection.dialect.name != "sqlite":
+        connection.execute(_HEAD.with_for_update())
+
+
+def append(connection: Connection, new: Entry) -> Entry:
+    """Append an entry; `recorded_at` never falls. Gives it back with its number."""
+    head = connection.execute(_HEAD).one()
+    recorded_at = max(new.recorded_at, head.recorded_at or new.recorded_at)
+    text = plain_text(new.facts)
+    salt = secrets.token_bytes(SALT_BYTES)
+    numbered = replace(new, sequence=head.sequence + 1, recorded_at=recorded_at)
+    digest_of_facts = facts_digest(salt, text)
+    digest = entry_digest(numbered, digest_of_facts, head.digest)
+    values = {
+        "sequence": numbered.sequence,
+        "step": numbered.step.value,
+        "dossier": numbered.dossier,
+        "officer": numbered.officer,
+        "workstation": numbered.workstation,
+        "recorded_at": numbered.recorded_at,
+        "happened_at": numbered.happened_at,
+        "facts_digest": digest_of_facts,
+        "digest": digest,
+    }
+    connection.execute(_ADD, values)
+    connection.execute(_ADD_FACTS, {"sequence": numbered.sequence, "salt": salt, "facts": text})
+    connection.execute(
+        _MOVE_HEAD,
+        {"sequence": numbered.sequence, "digest": digest, "recorded_at": recorded_at},
+    )
+    return numbered
+
+
+def last_recorded(connection: Connection) -> datetime | None:
+    """When the newest entry about a dossier was recorded."""
+    return connection.execute(_LAST_OF_DOSSIERS).scalar()
+
+
+def entries_of(connection: Connection, code: str) -> tuple[Entry, ...]:
+    """A dossier's entries in order; empty for an unknown code."""
+    return tuple(_entry(row) for row in connection.execute(_OF_DOSSIER, {"code": code}))
+
+
+def mark(connection: Connection) -> int:
+    """The number of the last entry."""
+    return int(connection.execute(select(chain_head.c.sequence)).scalar_one())
+
+
+def verify(connection: Connection) -> JournalCheck:
+    """Re-compute the chain and the counts over one snapshot; every fault named by its entry."""
+    faults: list[dict[str, Any]] = []
+    previous, count = FIRST, 0
+    rows = connection.execution_options(yield_per=500).execute(_ENTRIES)
+    for count, row in enumerate(rows, start=1):
+        faults.extend(
+            {"sequence": row.sequence, "fault": fault} for fault in _faults(row, count, previous)
+        )
+        previous = row.digest
+    head = connection.execute(_HEAD).one()
+    if (head.sequence, head.digest) != (count, previous):
+        faults.append({"sequence": head.sequence, "fault": "head_differs"})
+    faults.extend(_missing_rows(connection))
+    return JournalCheck(count, tuple(faults))
+
+
+def _faults(row: Row[Any], expected: int, previous: str) -> Iterator[str]:
+    if row.sequence != expected:
+        yield "number_missing"
+    if row.facts is not None:
+        if facts_digest(row.salt, row.facts) != row.facts_digest:
+            yield "facts_changed"
+    elif row.named_by is None:
+        yield "facts_missing"
+    if _digest(row, previous) != row.digest:
+        yield "entry_changed"
+
+
+def _digest(row: Row[Any], previous: str) -> str:
+    try:
+        return entry_digest(_entry(row), row.facts_digest, previous)
+    except ValueError:  # a step or a moment that this program never wrote
+        return ""
+
+
+def _missing_rows(connection: Connection) -> Iterator[dict[str, Any]]:
+    received = select(entry.c.dossier).where(entry.c.step == Step.RECEIVE.value)
+    unknown = select(dossier.c.code).where(dossier.c.code.not_in(received))
+    lost = received.where(entry.c.dossier.not_in(select(dossier.c.code)))
+    for code in connection.execute(lost).scalars():
+        yield {"dossier": code, "fault": "dossier_row_missing"}
+    for code in connection.execute(unknown).scalars():
+        yield {"dossier": code, "fault": "dossier_without_entry"}
+    doubled = received.group_by(entry.c.dossier).having(func.count() > 1)
+    for code in connection.execute(doubled).scalars():
+        yield {"dossier": code, "fault": "received_twice"}
+
+
+def _entry(row: Row[Any]) -> Entry:
+    try:
+        facts = json.loads(row.facts) if row.facts else {}
+    except ValueError:
+        facts = {}
+    return Entry(
+        step=Step(row.step),
+        officer=row.officer,
+        recorded_at=row.recorded_at,
+        happened_at=row.happened_at,
+        dossier=row.dossier,
+        workstation=row.workstation,
+        facts=facts,
+        sequence=row.sequence,
+    )

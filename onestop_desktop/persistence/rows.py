@@ -1,0 +1,72 @@
+"""Rows of the dossier table: how a dossier becomes one, how lists read them."""
+
+from typing import Any
+
+from sqlalchemy import select
+
+from onestop_desktop.application.pages import DossierRow
+from onestop_desktop.domain.dossier import Dossier
+from onestop_desktop.domain.lifecycle import FINAL
+from onestop_desktop.domain.moments import write_moment
+from onestop_desktop.domain.text import fold
+from onestop_desktop.persistence.schema import dossier as table
+
+COLUMNS = (
+    table.c.code,
+    table.c.official_code,
+    table.c.applicant,
+    table.c.identity,
+    table.c.phone,
+    table.c.procedure,
+    table.c.procedure_name,
+    table.c.state,
+    table.c.holder,
+    table.c.received_at,
+    table.c.due_at,
+    table.c.promised_at,
+    table.c.provisional,
+)
+SELECT = select(*COLUMNS)
+OPEN_BY_DUE = SELECT.where(table.c.is_open == 1).order_by(table.c.due_at, table.c.code)
+"""The day's queue: served by the partial index over open dossiers."""
+
+
+def to_row(found: Any) -> DossierRow:
+    """A row for lists, moments in local time."""
+    values = dict(found._mapping)
+    for name in ("received_at", "due_at", "promised_at"):
+        values[name] = write_moment(values[name])
+    values["provisional"] = bool(values["provisional"])
+    return DossierRow(**values)
+
+
+def from_dossier(dossier: Dossier) -> dict[str, Any]:
+    """The column values that the fold gives."""
+    return {
+        "code": dossier.code,
+        "official_code": dossier.official_code,
+        "procedure": dossier.procedure,
+        "procedure_name": dossier.procedure_name,
+        "procedure_version": dossier.procedure_version,
+        "channel": dossier.channel.value,
+        "state": dossier.state.value,
+        "holder": dossier.holder,
+        "applicant": dossier.applicant.name,
+        "identity": dossier.applicant.identity,
+        "phone": dossier.applicant.phone,
+        "received_at": dossier.received_at,
+        "due_at": dossier.due_at,
+        "promised_at": dossier.promised_at,
+        "provisional": int(dossier.provisional),
+        "is_open": int(dossier.state not in FINAL),
+        "search_key": search_key(dossier),
+    }
+
+
+def search_key(dossier: Dossier) -> str:
+    """All words a dossier is found by, folded."""
+    proxy = dossier.proxy.name if dossier.proxy else ""
+    person = dossier.applicant
+    phone = "".join(letter for letter in person.phone if letter.isdigit())
+    words = (person.name, proxy, dossier.code, dossier.official_code, person.identity, phone)
+    return fold(" ".join(words))

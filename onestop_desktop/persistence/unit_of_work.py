@@ -1,0 +1,83 @@
+"""One transaction over the store: a snapshot to read, or the only writer; undone if not committed."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Engine, func, select
+
+from onestop_desktop.domain.entry import Entry
+from onestop_desktop.domain.moments import local
+from onestop_desktop.domain.procedure import Procedure
+from onestop_desktop.persistence import journal
+from onestop_desktop.persistence.catalogue import SqlCatalogue
+from onestop_desktop.persistence.desk import DeskCache, SqlDesk
+from onestop_desktop.persistence.dossiers import SqlDossiers
+from onestop_desktop.persistence.slips import SqlSlips
+
+TellTime = Callable[[], datetime | None]
+"""This moment, or None where the store's server shall say it."""
+
+
+class SqlUnitOfWork:
+    """The port `UnitOfWork` over one connection."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        clock: TellTime,
+        cache: DeskCache,
+        parsed: dict[int, Procedure],
+    ) -> None:
+        self._connection = connection
+        self._clock = clock
+        self.dossiers = SqlDossiers(connection)
+        self.slips = SqlSlips(connection)
+        self.catalogue = SqlCatalogue(connection, parsed)
+        self.desk = SqlDesk(connection, cache)
+
+    def now(self) -> datetime:
+        """This transaction's moment, to the second; the server's clock where no clock is given."""
+        moment = self._clock()
+        if moment is None:
+            moment = self._connection.execute(select(func.clock_timestamp())).scalar_one()
+        return local(moment).replace(microsecond=0)
+
+    def last_recorded(self) -> datetime | None:
+        """When the newest entry about a dossier was recorded."""
+        return journal.last_recorded(self._connection)
+
+    def record(self, entry: Entry) -> Entry:
+        """Append an entry to the chain."""
+        return journal.append(self._connection, entry)
+
+    def savepoint(self) -> AbstractContextManager[Any]:
+        """Undo just what happens inside when it is refused."""
+        return self._connection.begin_nested()
+
+    def commit(self) -> None:
+        """Make it durable; a new transaction begins with the next statement."""
+        self._connection.commit()
+
+
+class OpenSqlUnitOfWork:
+    """The port `OpenUnitOfWork` over one engine; what it caches lives as long as it does."""
+
+    def __init__(self, engine: Engine, clock: TellTime) -> None:
+        self._engine = engine
+        self._clock = clock
+        self._cache = DeskCache()
+        self._parsed: dict[int, Procedure] = {}
+
+    @contextmanager
+    def __call__(self, *, write: bool = False) -> Iterator[SqlUnitOfWork]:
+        """A unit of work; leaving without commit undoes it."""
+        with self._engine.connect().execution_options(desk_write=write) as connection:
+            if write:
+                journal.lock_head(connection)
+            try:
+                yield SqlUnitOfWork(connection, self._clock, self._cache, self._parsed)
+            except BaseException:
+                self._cache.edition = ""
+                raise
