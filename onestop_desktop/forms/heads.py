@@ -38,7 +38,7 @@ def document_head(agency: Mapping[str, Any], on: date, breadth: float, scale: fl
 def state_head(agency: Mapping[str, Any], breadth: float, scale: float) -> Piece:
     """The short head of a further page: the agency's names in one line."""
     size = 10.5 * scale
-    words = " – ".join(text for text, _ in _agency_lines(agency))
+    words = " – ".join(agency[name].upper().replace("\n", " ") for name in ("parent", "unit"))
 
     def draw(canvas: Canvas, x: float, y: float) -> None:
         centred(canvas, words, x + breadth / 2, y - size, BOLD, fitted(words, BOLD, size, breadth))

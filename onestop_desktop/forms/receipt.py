@@ -28,7 +28,7 @@ TITLE = "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ"
 _COPIES = ("Liên 1: Giao người nộp hồ sơ", "Liên 2: Lưu tại {desk}")
 _RETURN_BY = {"counter": "{desk}", "post": "Qua dịch vụ bưu chính", "online": "Trực tuyến"}
 _SEXES = {"male": "Ông ", "female": "Bà ", "": "Ông (Bà) "}
-SIGNATURES, FOOT = 112.0, 26.0
+SIGNATURES, FOOT = 92.0, 26.0
 
 
 @form("01")
@@ -62,8 +62,7 @@ def _copy(receipt: Receipt, sheet: Sheet, words: str, reprint: int) -> Panel:
         _text(panel, markup, scale)
     for at, dossier in enumerate(receipt.dossiers, start=1):
         _dossier(panel, receipt, dossier, at, scale)
-    _text(panel, _labelled("Đăng ký nhận kết quả tại", _return_place(receipt)), scale)
-    panel.add_together([gap(8 * scale), _signatures(receipt, breadth, scale)])
+    panel.add_together([gap(6 * scale), _signatures(receipt, breadth, scale)])
     return panel
 
 
@@ -109,13 +108,12 @@ def _heading(receipt: Receipt, copy: str, breadth: float, scale: float, reprint:
     codes_line = ", ".join(dossier.code for dossier in receipt.dossiers[:1]) or "…………………"
     if len(receipt.dossiers) > 1:
         codes_line += f" (và {len(receipt.dossiers) - 1} hồ sơ kèm theo)"
+    mark = f" – Bản in lại {reprint}" if reprint else ""
     lines = [
         (TITLE, BOLD, 13.0),
         (f"Mã hồ sơ: {codes_line}", BOLD, 11.5),
-        (f"({copy})", ITALIC, 10.5),
+        (f"({copy}){mark}", ITALIC, 10.5),
     ]
-    if reprint:
-        lines.append((f"Bản in lại {reprint}", BOLD, 10.5))
     height = sum(size * 1.28 for _, _, size in lines) * scale + 3
 
     def draw(canvas: Canvas, x: float, y: float) -> None:
@@ -161,8 +159,10 @@ def _dossier(panel: Panel, receipt: Receipt, dossier: SlipDossier, at: int, scal
     if dossier.official_code:
         _text(panel, _labelled("Mã hồ sơ trên hệ thống tỉnh", dossier.official_code), scale)
     _text(panel, "Thành phần hồ sơ nộp gồm:", scale)
+    panel.add(gap(2 * scale))
     for piece in paper_table(dossier.papers, panel.width, scale, panel.height):
         panel.add(piece)
+    panel.add(gap(2 * scale))
     _text(panel, f"Số lượng hồ sơ: {dossier.sets:02d} (bộ){_fee(dossier)}", scale)
     term = term_words(dossier.term)
     _text(panel, _labelled("Thời gian giải quyết hồ sơ theo quy định", term), scale)
@@ -171,6 +171,7 @@ def _dossier(panel: Panel, receipt: Receipt, dossier: SlipDossier, at: int, scal
     if dossier.provisional:
         promised += " <i>(tạm tính)</i>"
     _text(panel, promised, scale)
+    _text(panel, _labelled("Đăng ký nhận kết quả tại", _return_place(receipt)), scale)
     number = f"{dossier.number:04d}" if dossier.number else "…"
     register = f"Vào Sổ theo dõi hồ sơ, Quyển số: {dossier.volume}&nbsp;&nbsp; Số thứ tự: {number}"
     _text(panel, register, scale)
