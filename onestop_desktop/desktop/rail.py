@@ -68,7 +68,7 @@ class RailRow(QAbstractButton):
                 room = QRectF(right - width, 0, width + 1, box.height())
                 tone = theme.colour("text" if role == "label_strong" else "text2")
                 paint.words(painter, room, text, role, tone)
-                right -= width + 6 if text else 0
+                right -= width + 5 if text else 0
             role = "strong" if self.isChecked() else "body"
             paint.words(painter, QRectF(40, 0, right - 39, box.height()), self.text(), role, ink)
 

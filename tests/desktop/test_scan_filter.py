@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from onestop_desktop.desktop.scan_filter import ScanFilter, card_or_slip
-from tests.support.qt import commit_text, press_key, type_text
+from tests.support.qt import bring_up, commit_text, press_key, type_text
 
 CARD = "030185004417|030085001234|Nguyen Thi Duong|02031985|Nu|Thon Bui Xa|01072021"
 SLIP = "H23.123.08-210715-0012"
@@ -66,8 +66,7 @@ def form(qtbot: QtBot) -> QWidget:
     layout.addWidget(Recorder())
     layout.addWidget(Recorder())
     qtbot.addWidget(page)
-    page.show()
-    page.activateWindow()
+    bring_up(page)
     fields(page)[0].setFocus()
     return page
 

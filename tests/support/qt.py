@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QAccessible, QFontMetricsF, QImage, QInputMethodEvent, QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 _KEYS = {"\t": Qt.Key.Key_Tab, "\n": Qt.Key.Key_Return}
@@ -114,3 +115,19 @@ def spoken_name(widget: QWidget) -> str:
 def _inside_named_field(widget: QWidget) -> bool:
     parent = widget.parentWidget()
     return isinstance(parent, QLineEdit) and bool(spoken_name(parent))
+
+
+def bring_up(widget: QWidget) -> None:
+    """Show the widget as the active window, as it is when an officer works with it."""
+    widget.show()
+    widget.activateWindow()
+    QTest.qWaitForWindowActive(widget)
+
+
+def press_shortcut(
+    window: QWidget,
+    key: Qt.Key,
+    modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
+    """Press a key the way the platform does, shortcuts first, wherever the focus is."""
+    QTest.keyClick(window.focusWidget() or window, key, modifiers)

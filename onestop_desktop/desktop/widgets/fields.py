@@ -160,15 +160,21 @@ class Field(QWidget):
             self.message.setParent(row)
             self.message.setVisible(not self.isHidden())
         wide = self.message.sizeHint().width()
-        left, end = self.x(), row.contentsRect().right() + 1
+        top, bottom = self.y(), self.y() + self.height()
+        beside = [
+            each
+            for each in row.findChildren(Field)
+            if each.y() < bottom and each.y() + each.height() > top
+        ]
+        # The row ends with its last field, whatever else stands further right.
+        left, end = self.x(), max(each.x() + each.width() for each in beside)
         if left + wide > end:
             left = max(0, self.x() + self.width() - wide)
-        others = [each for each in row.findChildren(Field) if each is not self and each.fault()]
-        for other in others:
-            if other.y() == self.y() and other.x() > self.x():
+        for other in beside:
+            if other.fault() and other.x() > self.x():
                 end = min(end, other.message.x() - tokens.FIELD_GAP)
-        top = self.y() + self.label.height() + self.edit.height()
-        self.message.setGeometry(left, top, max(0, min(wide, end - left)), _MESSAGE)
+        below = top + self.label.height() + self.edit.height()
+        self.message.setGeometry(left, below, max(0, min(wide, end - left)), _MESSAGE)
         self.message.raise_()
 
     def moveEvent(self, event: QMoveEvent) -> None:

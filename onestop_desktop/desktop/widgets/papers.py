@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtCore import Signal as QtSignal
 
+from onestop_desktop.desktop import theme
 from onestop_desktop.desktop.language import tr
 from onestop_desktop.desktop.widgets.rows import Cell, Index, RowRole
 
@@ -148,6 +149,8 @@ class PapersModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._titles[section]
+        if role == Qt.ItemDataRole.FontRole:
+            return theme.font("label")
         if role == Qt.ItemDataRole.TextAlignmentRole:
             middle = section in (NUMBER, *COUNTED)
             side = Qt.AlignmentFlag.AlignHCenter if middle else Qt.AlignmentFlag.AlignLeft

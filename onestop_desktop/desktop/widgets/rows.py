@@ -14,6 +14,8 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from onestop_desktop.desktop import theme
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -143,6 +145,8 @@ class RowsModel(QAbstractTableModel):
         column = self.columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
             return column.title
+        if role == Qt.ItemDataRole.FontRole:
+            return theme.font("label")
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
