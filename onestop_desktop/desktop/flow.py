@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog
 
 STORE, PRINT = "store", "print"
+PATIENCE_S = 5.0
 
 
 class Asking(Protocol):
@@ -63,12 +64,10 @@ class Lane:
     def put(self, job: Callable[[], None]) -> None:
         self._jobs.put(job)
 
-    def stop(self) -> None:
+    def stop(self, patience: float | None = None) -> None:
+        """End after the queued jobs; after `patience` seconds a stuck one is left to die."""
         self._jobs.put(None)
-        self._thread.join()
-
-    def alive(self) -> bool:
-        return self._thread.is_alive()
+        self._thread.join(patience)
 
     def _serve(self) -> None:
         # The queue blocks without turning; None is the end.
@@ -110,8 +109,9 @@ class FlowRunner(QObject):
         self._stopped = True
         for running in list(self._flows):
             self._end(running)
-        for lane in self._lanes.values():
-            lane.stop()
+        for name, lane in self._lanes.items():
+            # The store's work is always finished; a printer that hangs must not hold the door.
+            lane.stop(None if name == STORE else PATIENCE_S)
         self._lanes.clear()
 
     def _resume(self, outcome: _Outcome) -> None:

@@ -1,6 +1,5 @@
 """The language of the screens: Vietnamese in the source, English from a table; no widget here."""
 
-import json
 from pathlib import Path
 from typing import ClassVar
 
@@ -20,6 +19,8 @@ def speak(name: str, folder: Path) -> None:
         raise ValueError(f"no such language: {name}")
     table: dict[str, str] = {}
     if name == ENGLISH:
+        import json  # noqa: PLC0415 -- the Vietnamese desk starts without it
+
         table = json.loads((folder / "en.json").read_text(encoding="utf-8"))
     _Chosen.name, _Chosen.table = name, table
 

@@ -83,7 +83,7 @@ def _tables(c: Palette) -> str:
     QFrame#panel QTableView {{ background: {c.surface}; }}
     QHeaderView {{ background: {c.window}; border: none; }}
     QHeaderView::section {{ background: {c.window}; color: {c.text2}; border: none;
-        border-bottom: 1px solid {c.text}; padding: 0 7px; }}
+        border-bottom: 1px solid {c.text}; padding: 0 8px; }}
     QTableCornerButton::section {{ background: {c.window}; border: none; }}
     """
 

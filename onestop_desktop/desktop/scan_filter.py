@@ -17,7 +17,13 @@ CARD_SEPARATORS = 6
 CERTAIN_BURST = 8
 
 _TERMINATORS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab})
-_PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+_PLAIN = (
+    Qt.KeyboardModifier.ShiftModifier
+    | Qt.KeyboardModifier.KeypadModifier
+    | Qt.KeyboardModifier.GroupSwitchModifier
+)
+# AltGr, as Windows reports it: some layouts need it for "|".
+_ALT_GR = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 # Events after which held keys would arrive too late: they are handed on first.
 _ORDERED = frozenset(
     {
@@ -112,7 +118,8 @@ class ScanFilter(QObject):
 
     def _pressed(self, watched: QWidget, event: QKeyEvent) -> bool:
         at = float(event.timestamp() or self._clock() * 1000)
-        typed = not event.modifiers() & ~_PLAIN and not event.isAutoRepeat()
+        modifiers = event.modifiers() & ~_PLAIN
+        typed = not event.isAutoRepeat() and modifiers in (Qt.KeyboardModifier.NoModifier, _ALT_GR)
         if typed and event.key() in _TERMINATORS:
             return self._ruled(self._burst.terminator(at), event)
         if typed and len(event.text()) == 1 and event.text().isprintable():

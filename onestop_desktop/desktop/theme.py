@@ -35,6 +35,7 @@ def load_fonts(folder: Path) -> list[str]:
         number = QFontDatabase.addApplicationFont(str(face))
         families += QFontDatabase.applicationFontFamilies(number)
     font.cache_clear()
+    _metrics.cache_clear()
     return families
 
 
@@ -102,14 +103,19 @@ def _logical_dpi() -> float:
     return screen.logicalDotsPerInchY() if screen else 96.0
 
 
+@lru_cache(maxsize=128)
+def _metrics(role: str) -> QFontMetricsF:
+    return QFontMetricsF(font(role))
+
+
 def text_width(role: str, text: str) -> float:
     """How wide the text stands in a type role, in device-independent pixels."""
-    return QFontMetricsF(font(role)).horizontalAdvance(text)
+    return _metrics(role).horizontalAdvance(text)
 
 
 def elided(role: str, text: str, width: float) -> str:
     """The text cut with an ellipsis to the width."""
-    return QFontMetricsF(font(role)).elidedText(text, Qt.TextElideMode.ElideRight, width)
+    return _metrics(role).elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
 def _qt_palette() -> QPalette:

@@ -1,10 +1,10 @@
 """Every colour, space, size and type role of the screens, as plain values; nothing here draws."""
 
-from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+# Named tuples, not dataclasses: these are made before the first paint, and are quicker to make.
+class Palette(NamedTuple):
     """One scheme's colours as #RRGGBB; a view names the token, never the value."""
 
     window: str
@@ -97,7 +97,7 @@ DARK = Palette(
 )
 
 SCHEMES = {"light": LIGHT, "dark": DARK}
-COLOUR_NAMES = frozenset(field.name for field in fields(Palette))
+COLOUR_NAMES = frozenset(Palette._fields)
 
 # Spaces and sizes, in device-independent pixels.
 SPACE_XS, SPACE_S, SPACE_M, SPACE_L, SPACE_XL, SPACE_XXL = 4, 8, 12, 16, 20, 24
@@ -110,12 +110,12 @@ FIELD, BUTTON, PRIMARY, CHIP = 32, 32, 40, 32
 ROW, FORM_ROW, THREE_LINE_ROW, TABLE_HEAD = 36, 32, 68, 28
 FOOTER, TOAST = 60, 64
 RIGHT_COLUMN = 380
+FORM_WIDEST = 880
 MARK, BOARD_MARK, ICON = 12, 18, 16
 NARROW_BELOW, LOW_BELOW = 1340, 690
 
 
-@dataclass(frozen=True, slots=True)
-class TypeRole:
+class TypeRole(NamedTuple):
     """A size in pixels and a weight of the screen face."""
 
     px: float

@@ -14,7 +14,7 @@ from onestop_desktop.desktop.widgets.chips import Chips
 from onestop_desktop.desktop.widgets.fields import Field, SectionHead
 from onestop_desktop.desktop.widgets.notices import ClockView, EmptyState, RefusalStrip, Toast
 from onestop_desktop.desktop.widgets.words import ElidedWords, Words
-from tests.desktop.gallery import CHIPS, at
+from tests.desktop.gallery_facts import CHIPS, at
 from tests.support.qt import (
     bring_up,
     press_key,

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from onestop_desktop.desktop import theme
 from onestop_desktop.desktop.window import Window
-from tests.desktop.gallery import PROCEDURES, SCREENS, Facts, Reception
+from tests.desktop.gallery import SCREENS, Reception
+from tests.desktop.gallery_facts import PROCEDURES, Facts
 from tests.support.qt import bring_up, clipped_texts, focusable, picture, spoken_name, unnamed
 
 SIZES = ((1366, 698), (1366, 768), (1280, 642), (1920, 1017))

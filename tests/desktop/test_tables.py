@@ -15,7 +15,7 @@ from onestop_desktop.desktop.widgets.preview import Preview
 from onestop_desktop.desktop.widgets.procedure_box import ProcedureBox
 from onestop_desktop.desktop.widgets.rows import Cell, Row
 from onestop_desktop.desktop.widgets.rows_table import RowsTable
-from tests.desktop.gallery import COLUMNS, PAPERS, PROCEDURES, queue_rows, search, sheet
+from tests.desktop.gallery_facts import COLUMNS, PAPERS, PROCEDURES, queue_rows, search, sheet
 from tests.support.qt import bring_up, commit_text, picture, press_key, spoken_name, type_text
 
 

@@ -9,7 +9,8 @@ from onestop_desktop.desktop import language, tokens
 from onestop_desktop.desktop.actions import ACTIONS, EVERYWHERE, of_screen, qt_keys
 from onestop_desktop.desktop.window import Window
 from tests.desktop.conftest import RESOURCES
-from tests.desktop.gallery import SCREENS, Facts, Queue, Reception
+from tests.desktop.gallery import SCREENS, Queue, Reception
+from tests.desktop.gallery_facts import Facts
 from tests.support.qt import bring_up, press_key, press_shortcut, spoken_name, type_text
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier

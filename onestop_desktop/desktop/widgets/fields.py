@@ -2,8 +2,6 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QHideEvent,
     QKeyEvent,
     QKeySequence,
@@ -16,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, 
 
 from onestop_desktop.desktop import theme, tokens
 from onestop_desktop.desktop.widgets import paint
+from onestop_desktop.desktop.widgets.announce import described
 from onestop_desktop.desktop.widgets.keycap import KeyCap
 from onestop_desktop.desktop.widgets.words import MarkedWords, Pill, Words
 
@@ -148,9 +147,7 @@ class Field(QWidget):
         self._place_message()
         self.edit.setAccessibleDescription(sentence)
         if sentence:
-            QAccessible.updateAccessibility(
-                QAccessibleEvent(self.edit, QAccessible.Event.DescriptionChanged)
-            )
+            described(self.edit)
 
     def _place_message(self) -> None:
         row = self.parentWidget()

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from onestop_desktop.desktop import tokens
 from onestop_desktop.desktop.language import later, tr
 from onestop_desktop.desktop.marks import MarkView
+from onestop_desktop.desktop.widgets.announce import announce
 from onestop_desktop.desktop.widgets.buttons import KeyButton, undo_button
 from onestop_desktop.desktop.widgets.words import ElidedWords, MarkedWords, Pill, Words
 
@@ -23,10 +23,6 @@ _WEEKDAYS = (
     later("Thứ Bảy"),
     later("Chủ nhật"),
 )
-
-
-def _announce(widget: QWidget) -> None:
-    QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.Alert))
 
 
 class RefusalStrip(QFrame):
@@ -57,7 +53,7 @@ class RefusalStrip(QFrame):
         self.button.setVisible(to_fault)
         self.setAccessibleName(f"{head} {sentence}")
         self.show()
-        _announce(self)
+        announce(self)
 
     def sentence(self) -> str:
         """The sentence shown, or "" when hidden."""
@@ -100,7 +96,7 @@ class Toast(QFrame):
         self.setAccessibleName(f"{title}. {detail}")
         self.show()
         self.raise_()
-        _announce(self)
+        announce(self)
 
     def title(self) -> str:
         """What is said, or "" when hidden."""

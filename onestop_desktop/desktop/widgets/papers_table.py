@@ -7,7 +7,6 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QHeaderView,
     QSizePolicy,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -42,11 +41,9 @@ class _PaperDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         table = self.parent()
         focused = isinstance(table, QWidget) and table.hasFocus()
-        if not focused:
-            option.state &= ~QStyle.StateFlag.State_Selected
         cell: Cell = index.data(RowRole.CELL)
         painter.save()
-        row_ground(painter, option, index)
+        row_ground(painter, option, index, only_focused=True)
         box = QRectF(option.rect).adjusted(0, 0, 0, -1)
         if index.column() in (NUMBER, *COUNTED):
             current = isinstance(table, QTableView) and table.currentIndex() == index

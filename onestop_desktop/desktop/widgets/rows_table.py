@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -22,12 +21,18 @@ from onestop_desktop.desktop.widgets.rows import Cell, Column, Index, Row, RowRo
 _SIDE = 8
 
 
-def row_ground(painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-    """Fill a cell's ground: the selection with its bar, paler where the keys go elsewhere."""
+def row_ground(
+    painter: QPainter, option: QStyleOptionViewItem, index: Index, *, only_focused: bool = False
+) -> None:
+    """Fill a cell's ground: the selection with its bar, paler where the keys go elsewhere
+    (or not at all with `only_focused`).
+    """
     box = QRectF(option.rect)
-    chosen = bool(option.state & QStyle.StateFlag.State_Selected)
     table = option.widget
-    focused = isinstance(table, QWidget) and table.hasFocus()
+    # One whole row is selected, the current one; asking the style costs its enums at start-up.
+    chosen = isinstance(table, QTableView) and table.currentIndex().row() == index.row()
+    focused = isinstance(table, QTableView) and table.hasFocus()
+    chosen = chosen and (focused or not only_focused)
     fill = ("selection" if focused else "tint") if chosen else "surface"
     painter.fillRect(box, theme.colour(fill))
     painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), theme.colour("line"))
