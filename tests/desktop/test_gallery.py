@@ -10,8 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from onestop_desktop.desktop import theme
+from onestop_desktop.desktop import language, theme
 from onestop_desktop.desktop.window import Window
+from tests.desktop.conftest import RESOURCES
 from tests.desktop.gallery import SCREENS, Reception
 from tests.desktop.gallery_facts import PROCEDURES, Facts
 from tests.support.qt import bring_up, clipped_texts, focusable, picture, spoken_name, unnamed
@@ -109,3 +110,16 @@ def test_a_refusal_moves_nothing_out_of_the_window(
 def test_pictures_are_the_same_twice(window: Window) -> None:
     reception(window).papers.setFocus(Qt.FocusReason.OtherFocusReason)
     assert picture(window) == picture(window)
+
+
+def test_english_words_have_room_too(desk_app: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+    language.speak(language.ENGLISH, RESOURCES / "i18n")
+    window = Window(SCREENS, Facts())
+    qtbot.addWidget(window)
+    window.resize(1366, 698)
+    bring_up(window)
+    for screen in ("reception", "queue"):
+        window.show_screen(screen)
+        desk_app.processEvents()
+        picture(window, 1.0, tmp_path / f"{screen}-en.png")
+        assert clipped_texts(window) == []

@@ -184,6 +184,7 @@ class Pill(MarkedWords):
     ) -> None:
         super().__init__("none", "", "text", "label_strong", parent)
         self._padding = 8
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.show_pill(kind, mark, text)
 
     def show_pill(self, kind: str, mark: str, text: str) -> None:
