@@ -56,7 +56,10 @@ def _do_verb(asked: argparse.Namespace) -> int:
         services = bootstrap.build_services(settings, clock)
     except CodedError as error:
         return tell(error, as_json=asked.json, language=settings.language)
-    return run(Call(asked, services, clock, settings.officer, settings.language, settings.at))
+    try:
+        return run(Call(asked, services, clock, settings.officer, settings.language, settings.at))
+    finally:
+        services.store.close()
 
 
 def _open_window(asked: argparse.Namespace) -> int:

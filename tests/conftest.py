@@ -8,4 +8,5 @@ pytest_plugins = [
     "tests.support.missing_parts",
     "tests.support.postgres",
     "tests.support.cups",
+    "tests.support.desk",
 ]

@@ -35,7 +35,7 @@ def run_batch(call: Call) -> int:
     return 0
 
 
-def _answer(call: Call, line: str) -> dict[str, Any]:
+def _answer(call: Call, line: bytes) -> dict[str, Any]:
     try:
         asked = read_object(line)
         call.clock.set(str(asked.get("at") or call.at))
@@ -46,9 +46,9 @@ def _answer(call: Call, line: str) -> dict[str, Any]:
 
 def _verb(asked: dict[str, Any]) -> str:
     verb = asked.get("verb")
-    if verb not in _BATCH:
+    if not isinstance(verb, str) or verb not in _BATCH:
         raise errors.ChoiceUnknown(field="verb", value=str(verb)[:40], choices=list(_BATCH))
-    return str(verb)
+    return verb
 
 
 def _receive(call: Call, asked: dict[str, Any]) -> dict[str, Any]:
@@ -73,17 +73,14 @@ def _due(call: Call, asked: dict[str, Any]) -> dict[str, Any]:
     what = {name: str(asked[name]) for name in ("term", "procedure") if asked.get(name)}
     if len(what) != 1:
         raise errors.FieldMissing(field="term")
-    channel = (
-        Channel(asked["channel"]) if asked.get("channel") in list(Channel) else Channel.COUNTER
+    appointment = call.services.compute_due(
+        received, **what, case=_number(asked, "case", 1), channel=_channel(asked)
     )
-    case = asked.get("case", 1)
-    case = case if isinstance(case, int) else 1
-    appointment = call.services.compute_due(received, **what, case=case, channel=channel)
     return answers.appointment_answer(appointment, call.language)
 
 
 def _find(call: Call, asked: dict[str, Any]) -> dict[str, Any]:
-    rows = call.services.find_dossiers(str(asked.get("text") or ""), _limit(asked))
+    rows = call.services.find_dossiers(str(asked.get("text") or ""), _number(asked, "limit", 50))
     return {"rows": [answers.row_answer(row) for row in rows]}
 
 
@@ -92,11 +89,19 @@ def _show(call: Call, asked: dict[str, Any]) -> dict[str, Any]:
     return answers.shown_answer(shown, call.language)
 
 
-def _limit(asked: dict[str, Any]) -> int:
-    limit = asked.get("limit", 50)
-    if not isinstance(limit, int):
-        raise errors.FieldInvalid(field="limit", expected="number")
-    return limit
+def _number(asked: dict[str, Any], name: str, default: int) -> int:
+    number = asked.get(name, default)
+    if isinstance(number, bool) or not isinstance(number, int):
+        raise errors.FieldInvalid(field=name, expected="number")
+    return number
+
+
+def _channel(asked: dict[str, Any]) -> Channel:
+    channel = asked.get("channel") or Channel.COUNTER
+    if channel not in list(Channel):
+        choices = [known.value for known in Channel]
+        raise errors.ChoiceUnknown(field="channel", value=str(channel)[:40], choices=choices)
+    return Channel(channel)
 
 
 _BATCH = {"receive": _receive, "due": _due, "find": _find, "show": _show}
@@ -122,7 +127,7 @@ def run_import(call: Call) -> int:
 
 
 def _import_some(
-    call: Call, some: list[tuple[int, str]]
+    call: Call, some: list[tuple[int, bytes]]
 ) -> list[tuple[int, Received | errors.DeskError]]:
     found: list[tuple[int, Received | errors.DeskError]] = []
     orders: list[tuple[int, ReceiveDossier]] = []

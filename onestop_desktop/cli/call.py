@@ -59,20 +59,19 @@ def read_text(file: str) -> str:
         raise FileUnreadable(file=file) from error
 
 
-def read_lines(file: str) -> Iterator[str]:
-    """A file's lines one by one as they come (FileUnreadable)."""
+def read_lines(file: str) -> Iterator[bytes]:
+    """A file's lines one by one as they come, not yet decoded (FileUnreadable)."""
     try:
         with nullcontext(sys.stdin.buffer) if file == "-" else Path(file).open("rb") as source:
-            for raw in source:
-                yield raw.decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+            yield from source
+    except OSError as error:
         raise FileUnreadable(file=file) from error
 
 
-def read_object(text: str) -> dict[str, Any]:
+def read_object(text: str | bytes) -> dict[str, Any]:
     """A JSON object (OrderUnreadable)."""
     try:
-        found = json.loads(text)
+        found = json.loads(text if isinstance(text, str) else text.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise OrderUnreadable(reason=str(error)[:120]) from None
     if not isinstance(found, dict):

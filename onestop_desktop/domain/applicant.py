@@ -59,7 +59,7 @@ class Warning:
 
 
 _CENTURY = {digit: 1900 + 100 * (digit // 2) for digit in range(10)}
-_OLD_MOBILE_OR_ODD = re.compile(r"(0[35789]\d{8}|02\d{8,9}|1[89]00\d{4,6}|\+?84\d{9})")
+_OLD_MOBILE_OR_ODD = re.compile(r"(0[35789]\d{8}|02\d{8,9}|1[89]00\d{4,6}|\+?84\d{9})", re.ASCII)
 
 
 def identity_warnings(applicant: Applicant, provinces: Mapping[str, str]) -> tuple[Warning, ...]:
@@ -69,9 +69,9 @@ def identity_warnings(applicant: Applicant, provinces: Mapping[str, str]) -> tup
     """
     found: list[Warning] = []
     number = applicant.identity
-    if applicant.kind is ApplicantKind.PERSON and re.fullmatch(r"\d{12}", number):
+    if applicant.kind is ApplicantKind.PERSON and re.fullmatch(r"[0-9]{12}", number):
         found.extend(_number_warnings(applicant, provinces))
-    elif applicant.kind is ApplicantKind.PERSON and re.fullmatch(r"\d{9}", number):
+    elif applicant.kind is ApplicantKind.PERSON and re.fullmatch(r"[0-9]{9}", number):
         found.append(Warning("identity_old_card", "applicant.identity", {}))
     phone = re.sub(r"[\s.-]", "", applicant.phone)
     if phone and not _OLD_MOBILE_OR_ODD.fullmatch(phone):

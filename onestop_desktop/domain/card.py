@@ -8,9 +8,9 @@ from onestop_desktop.domain.applicant import Sex
 from onestop_desktop.domain.errors import CardIsVneid, CardUnreadable
 from onestop_desktop.domain.text import hidden_character, nfc
 
-_NUMBER = re.compile(r"\d{12}")
-_OLD_NUMBER = re.compile(r"\d{9}|\d{12}")
-_DAY = re.compile(r"\d{8}")
+_NUMBER = re.compile(r"[0-9]{12}")
+_OLD_NUMBER = re.compile(r"[0-9]{9}|[0-9]{12}")
+_DAY = re.compile(r"[0-9]{8}")
 _SEXES = {"nam": Sex.MALE, "nữ": Sex.FEMALE, "nu": Sex.FEMALE}
 _NAME = re.compile(r"[^\W\d_][^\d|<>=]*")
 _VNEID = re.compile(r"https?://|^(vneid|v\d:)|\.gov\.vn|^[A-Za-z0-9+/=_-]{24,}$", re.IGNORECASE)
@@ -78,7 +78,7 @@ def _by_position(fields: list[str]) -> IdentityCard:
 
 def _day(text: str, reason: str) -> date | None:
     """A day written ddMMyyyy; None where the card leaves it out or gives a year alone."""
-    if not text or re.fullmatch(r"\d{4}", text):
+    if not text or re.fullmatch(r"[0-9]{4}", text):
         return None
     if not _DAY.fullmatch(text):
         raise CardUnreadable(reason=reason)

@@ -6,9 +6,12 @@ from datetime import date
 
 from onestop_desktop.domain.errors import AgencyIdentifierInvalid, OfficialCodeInvalid
 
-_AGENCY = re.compile(r"[A-Z]\d{2}(\.[A-Z0-9]{1,5}){1,5}|\d{3}\.\d{2}\.\d{2,3}\.[A-Z]\d{2}")
+_AGENCY = re.compile(
+    r"[A-Z]\d{2}(\.[A-Z0-9]{1,5}){1,5}|\d{3}\.\d{2}\.\d{2,3}\.[A-Z]\d{2}", re.ASCII
+)
 _OFFICIAL = re.compile(
-    r"([A-Z]\d{2}(\.[A-Z0-9]{1,5}){1,5}|\d{3}\.\d{2}\.\d{2,3}\.[A-Z]\d{2})-(\d{6})-(\d{4,8})"
+    r"([A-Z]\d{2}(\.[A-Z0-9]{1,5}){1,5}|\d{3}\.\d{2}\.\d{2,3}\.[A-Z]\d{2})-(\d{6})-(\d{4,8})",
+    re.ASCII,
 )
 
 

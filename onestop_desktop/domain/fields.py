@@ -12,7 +12,7 @@ from onestop_desktop.domain.text import hidden_character, nfc
 
 E = TypeVar("E", bound=StrEnum)
 _EMAIL = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+")
-_PHONE = re.compile(r"\+?[\d\s().-]{8,20}")
+_PHONE = re.compile(r"\+?[\d ().-]{8,20}", re.ASCII)
 
 
 class Fields:
@@ -40,8 +40,11 @@ class Fields:
         """The full name of a field, as refusals and the window call it."""
         return f"{self.path}{name}"
 
-    def text(self, name: str, most: int, *, needed: bool = False) -> str:
-        """A text of at most `most` letters, NFC, without characters nobody can see."""
+    def text(self, name: str, most: int, *, needed: bool = False, lines: bool = False) -> str:
+        """A text of at most `most` letters, NFC, without characters nobody can see.
+
+        Only a text with `lines` may hold line ends.
+        """
         value = self.facts.get(name)
         field = self.name(name)
         if value is not None and not isinstance(value, str):
@@ -50,7 +53,7 @@ class Fields:
         text = nfc(value or "")
         if len(text) > most:
             self.fault(errors.FieldTooLong(field=field, most=most, length=len(text)))
-        elif hidden := hidden_character(text.replace("\n", " ")):
+        elif hidden := hidden_character(text.replace("\n", " ") if lines else text):
             self.fault(errors.HiddenCharacter(field=field, character=hidden))
         elif needed and not text:
             self.fault(errors.FieldMissing(field=field))

@@ -6,8 +6,8 @@ from datetime import date, datetime, time, timedelta, timezone
 VIETNAM = timezone(timedelta(hours=7), "+07:00")
 """The one zone of the desk: Viet Nam has had no other offset since 1975."""
 
-_DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
-_CLOCK = re.compile(r"\d{1,2}:\d{2}")
+_DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
+_CLOCK = re.compile(r"\d{1,2}:\d{2}", re.ASCII)
 
 
 def local(moment: datetime) -> datetime:
@@ -17,7 +17,10 @@ def local(moment: datetime) -> datetime:
 
 def read_moment(text: str) -> datetime:
     """An ISO 8601 moment, local time of Viet Nam when no offset is given (ValueError)."""
-    return local(datetime.fromisoformat(text.strip()))
+    try:
+        return local(datetime.fromisoformat(text.strip()))
+    except OverflowError:  # a moment at the edge of what a date can hold
+        raise ValueError(text) from None
 
 
 def write_moment(moment: datetime) -> str:

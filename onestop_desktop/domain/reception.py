@@ -24,7 +24,7 @@ _ORDER = (
 _PERSON = ["kind", "name", "identity", "born_on", "sex", "address", "phone", "email"]
 _PROXY = ["name", "identity", "address", "phone", "email", "authorisation"]
 _PASSPORT = re.compile(r"(?=.*\d)[A-Z0-9]{6,12}")
-_ORGANISATION = re.compile(r"\d{10}(-?\d{3})?|\d{12}")
+_ORGANISATION = re.compile(r"\d{10}(-?\d{3})?|\d{12}", re.ASCII)
 
 
 class ReturnBy(StrEnum):
@@ -98,7 +98,7 @@ def look_at_order(
         validly_received_at=order.moment("validly_received_at"),
         items=_items(order, faults),
         sets=order.number("sets", 1, 99, 1),
-        note=order.text("note", LONGEST_NOTE),
+        note=order.text("note", LONGEST_NOTE, lines=True),
         return_by=order.choice("return_by", ReturnBy, ReturnBy.COUNTER),
         visit=order.text("visit", 80),
         request_id=order.text("request_id", 80),
@@ -132,7 +132,7 @@ def _identity(person: Fields, kind: ApplicantKind) -> str:
     if kind is ApplicantKind.ORGANISATION:
         if not _ORGANISATION.fullmatch(text):
             person.fault(errors.IdentityInvalid(field=field, value=text))
-    elif text.isdigit():
+    elif text.isascii() and text.isdigit():
         if len(text) not in (9, 12):
             person.fault(errors.IdentityWrongLength(field=field, digits=len(text)))
     elif not _PASSPORT.fullmatch(text):

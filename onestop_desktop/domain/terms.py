@@ -6,7 +6,9 @@ from enum import StrEnum
 
 from onestop_desktop.domain.errors import TermInvalid
 
-_COUNTED = re.compile(r"(\d{1,4})(\.5)? (working hours?|working days?|calendar days?|months?)")
+_COUNTED = re.compile(
+    r"(\d{1,4})(\.5)? (working hours?|working days?|calendar days?|months?)", re.ASCII
+)
 HALVES_IN_A_DAY = 2
 
 

@@ -4,10 +4,8 @@ import re
 import unicodedata
 
 _GAP = re.compile(r"[^0-9a-z]+")
-_HIDDEN = frozenset(
-    "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2028\u2029"
-    "\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
-)
+_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Cn", "Co", "Zl", "Zp"})
+"""Controls, direction marks, zero widths, halves of pairs, unassigned, private, line ends."""
 
 
 def nfc(text: str) -> str:
@@ -18,9 +16,14 @@ def nfc(text: str) -> str:
 def hidden_character(text: str) -> str | None:
     """The first character nobody can see or print (control, direction mark, zero width), or None."""
     for letter in text:
-        if letter in _HIDDEN or unicodedata.category(letter) in {"Cc", "Cs", "Cn", "Co"}:
+        if unicodedata.category(letter) in _HIDDEN:
             return f"U+{ord(letter):04X}"
     return None
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text holds only what can be stored and looked up: no half letters, no controls."""
+    return hidden_character(text) is None
 
 
 def fold(text: str) -> str:

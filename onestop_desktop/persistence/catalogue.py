@@ -12,6 +12,7 @@ from sqlalchemy import Connection, bindparam, desc, insert, select
 from onestop_desktop.domain import errors
 from onestop_desktop.domain.journal import plain_text
 from onestop_desktop.domain.procedure import Procedure, read_procedure, write_procedure
+from onestop_desktop.domain.text import is_plain
 from onestop_desktop.persistence.schema import procedure_version as table
 from onestop_desktop.settings import resources
 
@@ -32,7 +33,7 @@ class SqlCatalogue:
 
     def in_force(self, code: str, day: date) -> Procedure:
         """The newest version in force that day (ProcedureUnknown, ProcedureNotInForce)."""
-        found = self._connection.execute(_OF_CODE, {"code": code}).all()
+        found = self._connection.execute(_OF_CODE, {"code": code}).all() if is_plain(code) else ()
         if not found:
             raise errors.ProcedureUnknown(field="procedure", procedure=code)
         for row in found:

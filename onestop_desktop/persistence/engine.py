@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from onestop_desktop.domain import errors
 
 BUSY_MILLISECONDS = 20_000
+CONNECT_SECONDS = 10
 _NETWORK_FILESYSTEMS = re.compile(r"nfs\d?|cifs|smb\w*|9p|fuse\.sshfs|afs|ncpfs")
 
 
@@ -32,15 +33,27 @@ def open_engine(address: str) -> Engine:
         event.listen(engine, "begin", _begin_sqlite)
         return engine
     try:
-        engine = create_engine(make_url(address), isolation_level="READ COMMITTED")
+        engine = create_engine(
+            make_url(address),
+            isolation_level="READ COMMITTED",
+            connect_args={"connect_timeout": CONNECT_SECONDS},
+        )
     except (ModuleNotFoundError, NoSuchModuleError) as error:
         raise errors.DriverMissing(store=public_name(address)) from error
+    except (ArgumentError, TypeError, ValueError) as error:
+        raise errors.StoreUnreachable(store=public_name(address)) from error
+    event.listen(engine, "connect", _prepare_postgresql)
     return engine
 
 
 def public_name(address: str) -> str:
     """The store's address as people may see it: no password."""
-    return address if is_file(address) else make_url(address).render_as_string(hide_password=True)
+    if is_file(address):
+        return address
+    try:
+        return make_url(address).render_as_string(hide_password=True)
+    except (ArgumentError, ValueError):  # no address at all: show where it was to lead, no more
+        return address.partition("://")[0] + "://…"
 
 
 def refuse_network(path: str) -> None:
@@ -69,7 +82,9 @@ def mounted_as(path: str, mounts: str = "") -> str:
 
 def make_private_folder(path: Path) -> None:
     """The store's folder and an empty store file that only this user can read."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    missing = [folder for folder in path.absolute().parents if not folder.exists()]
+    for folder in reversed(missing):
+        folder.mkdir(mode=0o700, exist_ok=True)
     os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
 
 
@@ -81,6 +96,13 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
         "synchronous=FULL",
     ):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _prepare_postgresql(connection: Any, _record: Any) -> None:
+    """Nobody waits for another counter's lock longer than on a file."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET lock_timeout = {BUSY_MILLISECONDS}")
+    connection.commit()
 
 
 def _begin_sqlite(connection: Connection) -> None:

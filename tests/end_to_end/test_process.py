@@ -1,0 +1,130 @@
+"""The program as a process of its own: the thin line, exit codes, UTF-8 everywhere, no Qt."""
+
+import json
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from onestop_desktop.cli.verbs import VERBS
+from tests.end_to_end.command import ROOT, run_process
+from tests.support.desk import MORNING, OFFICER, dump, make_order
+
+pytestmark = pytest.mark.slow
+
+EVERY_VERB = """
+import io, json, sys
+from onestop_desktop.main import command_line
+asked, order, base = map(json.loads, sys.argv[1:])
+codes = {}
+for verb, words in asked.items():
+    sys.stdin = io.TextIOWrapper(io.BytesIO(json.dumps(order).encode()))
+    codes[verb] = command_line([*base, verb, *words])
+heavy = [name for name in ("PySide6", "shiboken6", "alembic") if name in sys.modules]
+print(json.dumps([codes, heavy]), file=sys.stderr)
+"""
+
+
+def test_the_thin_line_from_an_empty_folder_to_a_verified_journal(tmp_path: Path) -> None:
+    store = tmp_path / "sổ" / "của xã" / "desk.sqlite"
+    base = ("--store", str(store), "--at", MORNING, "--as", OFFICER, "--json")
+    # LANG=C: an old terminal; the answers are UTF-8 all the same.
+    plain = {"LANG": "C", "LC_ALL": "C"}
+    made = run_process(*base, "init", "--profile", "2021", **plain)
+    assert (made.code, made.err) == (0, "")
+    assert made.json == {"store": str(store), "profile": "2021", "dossiers": 0}
+    received = run_process(*base, "receive", "-", stdin=dump(make_order()), **plain)
+    code = received.json["code"]
+    assert code == "H23.123.08-261125-0001"
+    assert received.json["applicant"] == "Nguyễn Thị Đường"
+    paper = tmp_path / "giấy.pdf"
+    printed = run_process(*base, "form", code, "01", "--out", str(paper), **plain)
+    assert printed.json == {"file": str(paper), "form": "01", "copy": 0}
+    assert paper.read_bytes().startswith(b"%PDF-")
+    verified = run_process(*base, "verify", **plain)
+    assert verified.json == {"ok": True, "entries": 3, "faults": []}
+    for folder in (store.parent, store.parent.parent):
+        assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert stat.S_IMODE(store.stat().st_mode) == 0o600
+    assert [file.name for file in store.parent.iterdir()] == ["desk.sqlite"]
+
+
+def test_no_verb_loads_qt_or_migrations(tmp_path: Path) -> None:
+    words = {
+        "init": (),
+        "receive": ("-",),
+        "show": ("H99.99.99-261125-0001",),
+        "list": (),
+        "find": ("duong",),
+        "queue": (),
+        "due": ("--term", "3 working days", "--received", "2026-11-25"),
+        "card": ("-",),
+        "form": ("H99.99.99-261125-0001", "01", "--out", str(tmp_path / "f.pdf")),
+        "guide": ("2.000815", "--out", str(tmp_path / "g.pdf")),
+        "catalogue": ("export", str(tmp_path / "c.jsonl")),
+        "batch": ("-",),
+        "import": ("-",),
+        "verify": (),
+    }
+    assert words.keys() == VERBS.keys()
+    # All verbs in one process: what one of them loads is loaded at the end.
+    base = ["--store", str(tmp_path / "desk.sqlite"), "--at", MORNING, "--as", OFFICER]
+    done = subprocess.run(
+        [sys.executable, "-c", EVERY_VERB, dump(words), dump(make_order()), dump(base)],
+        capture_output=True,
+        cwd=ROOT,
+        check=False,
+    )
+    codes, heavy = json.loads(done.stderr.decode().splitlines()[-1])
+    assert heavy == []
+    # No card stands on the order's text: a refusal, never our fault.
+    assert codes == {**dict.fromkeys(words, 0), "card": 3}
+
+
+def test_exit_codes_and_a_sentence_instead_of_a_stack_trace(tmp_path: Path) -> None:
+    store = ("--store", str(tmp_path / "desk.sqlite"))
+    missing = run_process(*store, "queue")
+    assert missing.code == 4
+    assert "tạo mới bằng lệnh init" in missing.err
+    garbage = tmp_path / "thư.txt"
+    garbage.write_text("Kính gửi ủy ban", "utf-8")
+    refused = run_process("--store", str(garbage), "--json", "verify")
+    assert (refused.code, refused.json["refused"]) == (4, "store_not_ours")
+    assert garbage.read_text("utf-8") == "Kính gửi ủy ban"
+    assert run_process(*store, "no-such-verb").code == 2
+    early = run_process(*store, "--at", "hôm qua", "--json", "queue")
+    assert (early.code, early.json["refused"]) == (3, "date_impossible")
+    for answer in (missing, refused, early):
+        assert "Traceback" not in answer.err
+        assert "Error" not in answer.err
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "postgresql+psycopg://onestop:mat-khau@127.0.0.1:1/desk",
+        "postgresql+psycopg://onestop:mat-khau@/desk?host=/khong/co",
+        "postgresql+psycopg://onestop:mat-khau@127.0.0.1:cong/desk",
+        "khonghieu://x",
+    ],
+)
+def test_an_address_that_answers_nothing_is_a_sentence_without_the_password(address: str) -> None:
+    answer = run_process("--store", address, "--json", "queue")
+    assert answer.code == 4
+    assert answer.json["refused"] in {"store_unreachable", "driver_missing"}
+    assert "mat-khau" not in answer.out + answer.err
+    assert "Traceback" not in answer.err
+
+
+def test_the_environment_names_store_clock_and_officer(tmp_path: Path) -> None:
+    surroundings = {
+        "ONESTOP_STORE": str(tmp_path / "desk.sqlite"),
+        "ONESTOP_AT": "2026-11-25T10:00",
+        "ONESTOP_USER": "Lê Văn Nam",
+    }
+    run_process("init", **surroundings)
+    answer = run_process("--json", "receive", "-", stdin=dump(make_order()), **surroundings)
+    assert answer.json["received_at"] == "2026-11-25T10:00:00+07:00"
+    assert answer.json["holder"] == "Lê Văn Nam"
