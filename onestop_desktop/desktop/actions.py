@@ -29,6 +29,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("to_fault", later("Tới ô cần sửa"), "Alt+E", ("reception",)),
     Action("receive", later("Tiếp nhận và in"), "Ctrl+Enter", ("reception",)),
     Action("park", later("Để tạm"), "Ctrl+S", ("reception",)),
+    Action("parked", later("Hồ sơ để tạm…"), "Ctrl+L", ("reception",)),
+    Action("known", later("Lấy thông tin lần trước"), "Alt+L", ("reception",)),
     Action("new", later("Hồ sơ mới"), "Ctrl+N", ("reception",)),
     Action("undo", later("Hoàn tác"), "Alt+H"),
     Action("copy_next", later("Chép ô kế tiếp"), "Alt+C", ("reception", "dossier")),

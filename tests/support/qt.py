@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QAccessible, QFontMetricsF, QImage, QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHeaderView, QLabel, QLineEdit, QWidget
 
 _KEYS = {"\t": Qt.Key.Key_Tab, "\n": Qt.Key.Key_Return}
 
@@ -74,7 +74,20 @@ def clipped_texts(root: QWidget) -> list[str]:
             continue
         if _needs_more_room(widget, text):
             found.append(f"{type(widget).__name__} {text!r} in {widget.width()}x{widget.height()}")
+    for head in root.findChildren(QHeaderView):
+        if head.isVisible() and head.orientation() is Qt.Orientation.Horizontal:
+            found += _clipped_titles(head)
     return found
+
+
+def _clipped_titles(head: QHeaderView) -> Iterator[str]:
+    model = head.model()
+    for section in range(head.count()):
+        title = model.headerData(section, Qt.Orientation.Horizontal) or ""
+        font = model.headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.FontRole)
+        width = QFontMetricsF(font or head.font()).horizontalAdvance(title)
+        if width > head.sectionSize(section) - 8:
+            yield f"column {title!r} in {head.sectionSize(section)}"
 
 
 def _needs_more_room(widget: QLabel | QAbstractButton, text: str) -> bool:
