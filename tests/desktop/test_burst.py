@@ -139,3 +139,27 @@ def test_a_flood_without_end_comes_through_and_is_not_kept() -> None:
     desk.send("end", "\r")
     assert "".join(desk.arrived) == flood + "\r"
     assert desk.scans == []
+
+
+def test_time_itself_breaks_a_burst_even_if_no_timer_rang() -> None:
+    """A window that is busy gets its keys late and its timer later still."""
+    desk = Desk()
+    for letter in CARD:
+        desk.now += GAP_MS + 1
+        desk.send("key", letter)
+    assert "".join(desk.arrived) == CARD[:-1]
+    desk.now += GAP_MS + 1
+    desk.send("end", "\r")
+    assert desk.scans == []
+    assert "".join(desk.arrived) == CARD + "\r"
+
+
+def test_a_late_terminator_proves_nothing() -> None:
+    desk = Desk()
+    for letter in CARD:
+        desk.now += 1
+        desk.send("key", letter)
+    desk.now += GAP_MS + 1
+    desk.send("end", "\r")
+    assert desk.scans == []
+    assert "".join(desk.arrived) == CARD + "\r"

@@ -86,7 +86,7 @@ def _clipped_titles(head: QHeaderView) -> Iterator[str]:
         title = model.headerData(section, Qt.Orientation.Horizontal) or ""
         font = model.headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.FontRole)
         width = QFontMetricsF(font or head.font()).horizontalAdvance(title)
-        if width > head.sectionSize(section) - 8:
+        if width > head.sectionSize(section) - 16:
             yield f"column {title!r} in {head.sectionSize(section)}"
 
 
