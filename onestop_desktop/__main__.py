@@ -2,6 +2,6 @@
 
 import sys
 
-from onestop_desktop.main import either
+from onestop_desktop.main import desktop
 
-sys.exit(either())
+sys.exit(desktop())

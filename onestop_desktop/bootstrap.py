@@ -1,12 +1,14 @@
-"""The only place where everything meets: settings in, services out; the only reader of the wall clock."""
+"""The only place where everything meets: settings in, services out."""
 
 import secrets
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
+from onestop_desktop.application.ports import Printer
 from onestop_desktop.application.services import Services
-from onestop_desktop.domain.errors import DateImpossible
-from onestop_desktop.domain.moments import VIETNAM, read_moment
+from onestop_desktop.clocks import StandingClock
+from onestop_desktop.devices.folder_printer import FilePrinter, write_private
 from onestop_desktop.forms.registry import draw_form
 from onestop_desktop.persistence.engine import is_file
 from onestop_desktop.persistence.store import SqlStore
@@ -14,32 +16,6 @@ from onestop_desktop.settings import Settings, resources
 
 LOOKUP_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"  # no I, O: they are read as 1, 0
 LOOKUP_LENGTH = 8
-
-
-class StandingClock:
-    """The clock of a run: the PC's, or standing at a moment set for an order (`--at`, a batch line)."""
-
-    def __init__(self, at: str = "") -> None:
-        self.set(at)
-
-    def set(self, at: str) -> None:
-        """Stand at that moment, or run with the PC's clock for "" (DateImpossible)."""
-        self.moment = _read(at) if at else None
-
-    def __call__(self) -> datetime:
-        """This moment on the desk's clock."""
-        return self.moment or datetime.now(VIETNAM)
-
-
-class RunningClock:
-    """A clock that stood at a moment when it was made and runs on from there (demo, `--at` windows)."""
-
-    def __init__(self, at: str) -> None:
-        self._shift = _read(at) - datetime.now(VIETNAM)
-
-    def __call__(self) -> datetime:
-        """This moment on the shifted clock."""
-        return datetime.now(VIETNAM) + self._shift
 
 
 def build_services(settings: Settings, clock: Callable[[], datetime]) -> Services:
@@ -61,17 +37,20 @@ def build_services(settings: Settings, clock: Callable[[], datetime]) -> Service
     )
 
 
-def _read(at: str) -> datetime:
-    try:
-        return read_moment(at)
-    except ValueError:
-        raise DateImpossible(field="at", value=at) from None
-
-
 def draw_secret() -> tuple[str, str]:
     """A look-up token of 128 bits and a secret of eight letters."""
     letters = "".join(secrets.choice(LOOKUP_LETTERS) for _ in range(LOOKUP_LENGTH))
     return secrets.token_hex(16), letters
+
+
+def print_to_file(file: str) -> Printer:
+    """A printer whose paper is one named PDF."""
+    return FilePrinter(file)
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """A file for this user alone, put in place at once (FileUnwritable)."""
+    write_private(path, content)
 
 
 def read_resource(name: str) -> str:

@@ -1,12 +1,19 @@
 """Entry points: arguments to settings, settings to services, then the window or the command line."""
 
 import argparse
+import os
 import sys
+import time
 import traceback
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
 
-from onestop_desktop.settings import read_settings
+from onestop_desktop.clocks import RunningClock, StandingClock
+from onestop_desktop.settings import Settings, has_screen, read_settings
 
-OUR_FAULT = 70
+WRONG_USAGE, OUR_FAULT = 2, 70
+_BEGUN = time.monotonic()
 
 
 def command_line(arguments: list[str] | None = None) -> int:
@@ -15,12 +22,7 @@ def command_line(arguments: list[str] | None = None) -> int:
 
 
 def desktop(arguments: list[str] | None = None) -> int:
-    """The program `onestop-desktop`: opens the window."""
-    return _run(sys.argv[1:] if arguments is None else arguments, window=True)
-
-
-def either(arguments: list[str] | None = None) -> int:
-    """`python -m onestop_desktop`: with a verb the command line, without one the window."""
+    """The program `onestop-desktop`, and `python -m`: without a verb it opens the window."""
     return _run(sys.argv[1:] if arguments is None else arguments, window=True)
 
 
@@ -32,36 +34,116 @@ def _run(given: list[str], *, window: bool) -> int:
     if not asked.verb and not window:
         parser.error("a VERB is needed")
     try:
-        return _open_window(asked) if not asked.verb else _do_verb(asked)
+        if asked.verb == "sample":
+            return _sample(asked)
+        return _do_verb(asked) if asked.verb else _open_window(asked)
     except Exception as error:  # the last resort: never a stack trace unasked
         if asked.verbose:
             traceback.print_exc()
         else:
-            print(f"Lỗi của chương trình: {type(error).__name__}; thêm --verbose.", file=sys.stderr)
+            _say(f"Lỗi của chương trình: {type(error).__name__}; thêm --verbose để xem.")
         return OUR_FAULT
 
 
+def _settings(asked: argparse.Namespace) -> Settings:
+    return read_settings(
+        store=asked.store,
+        at=asked.at,
+        officer=asked.officer,
+        language=asked.lang,
+        print_to=asked.print_to,
+        serial=asked.serial,
+        verbose=asked.verbose,
+    )
+
+
 def _do_verb(asked: argparse.Namespace) -> int:
-    from onestop_desktop import bootstrap  # noqa: PLC0415
+    from onestop_desktop.bootstrap import build_services  # noqa: PLC0415
     from onestop_desktop.cli.call import Call  # noqa: PLC0415
     from onestop_desktop.cli.verbs import run, tell  # noqa: PLC0415
     from onestop_desktop.domain.errors import CodedError  # noqa: PLC0415
 
-    settings = read_settings(
-        store=asked.store, at=asked.at, officer=asked.officer, language=asked.lang
-    )
-    asked.store = settings.store
+    settings = _settings(asked)
     try:
-        clock = bootstrap.StandingClock(settings.at)
-        services = bootstrap.build_services(settings, clock)
+        if asked.temp_store:
+            from onestop_desktop.opening import make_sample_desk  # noqa: PLC0415
+
+            settings, _ = make_sample_desk(settings)
+        clock = StandingClock(settings.at)
+        services = build_services(settings, clock)
     except CodedError as error:
         return tell(error, as_json=asked.json, language=settings.language)
+    asked.store = settings.store
+    from onestop_desktop.devices.folder_printer import FilePrinter, write_private  # noqa: PLC0415
+
     try:
-        return run(Call(asked, services, clock, settings.officer, settings.language, settings.at))
+        return run(
+            Call(
+                arguments=asked,
+                services=services,
+                clock=clock,
+                officer=settings.officer,
+                language=settings.language,
+                at=settings.at,
+                print_to=FilePrinter,
+                write_file=write_private,
+            )
+        )
     finally:
         services.store.close()
 
 
 def _open_window(asked: argparse.Namespace) -> int:
-    print(asked)
-    return 2
+    if asked.screenshots:
+        from onestop_desktop.opening import offscreen  # noqa: PLC0415
+
+        offscreen()
+    settings = _settings(asked)
+    if not has_screen():
+        from onestop_desktop.application.messages import sentence  # noqa: PLC0415
+
+        _say(sentence("screen_missing", {}, settings.language))
+        return WRONG_USAGE
+    from onestop_desktop.desktop.run import run_window  # noqa: PLC0415
+    from onestop_desktop.opening import WindowOpening, make_store_if_missing  # noqa: PLC0415
+
+    settings, clock = _desk_of(settings, temporary=asked.temp_store)
+    make_store_if_missing(settings, clock)
+    return run_window(
+        WindowOpening(settings, clock),
+        serial=settings.serial,
+        language=settings.language,
+        begun=_BEGUN,
+        tell=_teller(asked.ready_fd),
+        screenshots=asked.screenshots,
+    )
+
+
+def _sample(asked: argparse.Namespace) -> int:
+    """The main job without a window: a dossier received, its slip, the queue, a picture."""
+    from onestop_desktop.desktop.run import run_sample  # noqa: PLC0415
+    from onestop_desktop.opening import WindowOpening, make_sample_desk, offscreen  # noqa: PLC0415
+
+    offscreen()
+    settings, clock = make_sample_desk(_settings(asked))
+    for line in run_sample(WindowOpening(settings, clock), Path(asked.out), settings.language):
+        print(line)
+    return 0
+
+
+def _desk_of(settings: Settings, *, temporary: bool) -> tuple[Settings, Callable[[], datetime]]:
+    if temporary:
+        from onestop_desktop.opening import make_sample_desk  # noqa: PLC0415
+
+        return make_sample_desk(settings)
+    return settings, RunningClock(settings.at) if settings.at else StandingClock()
+
+
+def _teller(descriptor: int) -> Callable[[str], None]:
+    if not descriptor:
+        return lambda _line: None
+    return lambda line: (os.write(descriptor, f"{line}\n".encode()), None)[1]
+
+
+def _say(text: str) -> None:
+    sys.stderr.buffer.write(text.encode("utf-8", "replace") + b"\n")

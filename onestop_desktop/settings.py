@@ -99,6 +99,7 @@ def with_workstation(settings: Settings, **changes: Any) -> Settings:
 
 def has_screen() -> bool:
     """Whether a window can be shown: always on Windows and macOS, else by DISPLAY or WAYLAND_DISPLAY."""
-    if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
+    always: bool = sys.platform in ("win32", "darwin")
+    if always or os.environ.get("QT_QPA_PLATFORM"):
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from onestop_desktop.application.ports import OpenUnitOfWork, Store
+from onestop_desktop.application.ports import Store
 from onestop_desktop.domain import errors
 from onestop_desktop.domain.agency import Agency, read_agency
 from onestop_desktop.domain.calendar import OfficeHours, SpecialDay
@@ -29,18 +29,15 @@ class CreateDesk:
     demo_clock: bool = False
 
 
-def create_desk(
-    order: CreateDesk, *, store: Store, unit_of_work: OpenUnitOfWork, read_resource: ReadResource
-) -> int:
-    """Make the store (StoreExists) and fill it; gives the number of procedures taken in."""
+def create_desk(order: CreateDesk, *, store: Store, read_resource: ReadResource) -> int:
+    """Make and fill the store in one transaction (StoreExists); gives the number of procedures."""
     if order.profile not in PROFILES:
         raise errors.ChoiceUnknown(field="profile", value=order.profile, choices=list(PROFILES))
     procedures = read_shipped(
         {name: _rows(read_resource, f"catalogue/{name}.csv") for name in TABLES}
     )
     agency = shipped_agency(order.profile, read_resource)
-    store.create()
-    with unit_of_work(write=True) as uow:
+    with store.create() as uow:
         uow.desk.keep_profile(order.profile)
         uow.desk.keep_agency(replace(agency, demo_clock=order.demo_clock))
         uow.desk.keep_calendar(*shipped_calendar(read_resource))

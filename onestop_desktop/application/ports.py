@@ -133,7 +133,9 @@ class OpenUnitOfWork(Protocol):
 class Store(Protocol):
     """The store as a whole: made, checked, watched."""
 
-    def create(self) -> None: ...
+    def create(self) -> AbstractContextManager[UnitOfWork]:
+        """Make it and fill it in one transaction; nothing stands there unless that commits."""
+
     def verify(self) -> JournalCheck: ...
     def close(self) -> None: ...
     def mark(self) -> int:

@@ -55,7 +55,6 @@ class Services:
         return create_desk.create_desk(
             order,
             store=self.store,
-            unit_of_work=self.unit_of_work,
             read_resource=self.read_resource,
         )
 

@@ -3,12 +3,13 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
+from onestop_desktop.application.ports import Printer
 from onestop_desktop.application.services import Services
 from onestop_desktop.domain.errors import FileUnreadable, OrderUnreadable
 
@@ -21,14 +22,16 @@ class SetClock(Protocol):
 
 @dataclass(frozen=True)
 class Call:
-    """What a verb works with."""
+    """What a verb works with; `print_to` is a printer that writes one file, `write_file` a private file."""
 
     arguments: argparse.Namespace
     services: Services
     clock: SetClock
     officer: str
     language: str
-    at: str = ""
+    at: str
+    print_to: Callable[[str], Printer]
+    write_file: Callable[[Path, bytes], None]
 
     def answer(self, facts: dict[str, Any], words: str) -> None:
         """One JSON object, or its words."""

@@ -14,7 +14,6 @@ from onestop_desktop.application.reasons import moment_words, reason_words
 from onestop_desktop.application.receive_dossier import Received, ReceiveDossier
 from onestop_desktop.cli import answers, batch
 from onestop_desktop.cli.call import Call, read_object, read_text, write_line
-from onestop_desktop.devices.folder_printer import FilePrinter, write_private
 from onestop_desktop.domain import errors
 from onestop_desktop.domain.applicant import Applicant, ApplicantKind, identity_warnings
 from onestop_desktop.domain.card import read_card
@@ -154,7 +153,7 @@ def form(call: Call) -> int:
         provisional=asked.provisional,
         workstation="cli",
     )
-    printed = call.services.print_form(order, FilePrinter(asked.out))
+    printed = call.services.print_form(order, call.print_to(asked.out))
     facts = {"file": asked.out, "form": printed.form, "copy": printed.copy}
     call.answer(facts, asked.out)
     return 0
@@ -162,7 +161,7 @@ def form(call: Call) -> int:
 
 def guide(call: Call) -> int:
     """The guidance sheet of a procedure."""
-    write_private(Path(call.arguments.out), call.services.draw_guide(call.arguments.procedure))
+    call.write_file(Path(call.arguments.out), call.services.draw_guide(call.arguments.procedure))
     call.answer({"file": call.arguments.out}, call.arguments.out)
     return 0
 
@@ -172,7 +171,7 @@ def catalogue(call: Call) -> int:
     asked = call.arguments
     if asked.action == "export":
         text = call.services.export_catalogue()
-        write_private(Path(asked.file), text.encode())
+        call.write_file(Path(asked.file), text.encode())
         call.answer({"file": asked.file, "exported": text.count("\n")}, asked.file)
         return 0
     order = ImportCatalogue(

@@ -34,6 +34,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("new", later("Hồ sơ mới"), "Ctrl+N", ("reception",)),
     Action("undo", later("Hoàn tác"), "Alt+H"),
     Action("copy_next", later("Chép ô kế tiếp"), "Alt+C", ("reception", "dossier")),
+    Action("copy_fields", later("Chép sang hệ thống tỉnh"), "Alt+K", ("dossier",)),
     Action("open", later("Mở hồ sơ"), "Enter", ("queue", "search")),
     Action("reprint", later("In lại phiếu"), "Ctrl+P", ("reception", "queue", "dossier")),
     Action("view_slip", later("Xem giấy"), "Alt+V", ("reception", "queue", "dossier")),

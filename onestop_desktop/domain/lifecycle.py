@@ -36,13 +36,17 @@ class Step(StrEnum):
     RECEIVE = "receive"
     PRINT = "print"
     BIND_OFFICIAL_CODE = "bind_official_code"
+    ERASE = "erase"
 
 
 _NOTES = (Step.PRINT, Step.BIND_OFFICIAL_CODE)
 TABLE: dict[tuple[State, Step], State] = {
     (state, step): state for state in State for step in _NOTES
-}
-"""(state, step) -> state after it. Notes are steps that leave the state as it is."""
+} | {(state, Step.ERASE): state for state in FINAL}
+"""(state, step) -> state after it. Notes are steps that leave the state as it is.
+
+`erase` names entries whose personal facts go when their retention ends: only of ended dossiers.
+"""
 
 
 def after(state: State, step: Step) -> State:

@@ -23,7 +23,19 @@ from onestop_desktop.persistence.schema import (
     special_day,
 )
 
-_SETTINGS = select(setting.c.name, setting.c.value)
+_SETTING = select(setting.c.value).where(setting.c.name == bindparam("name"))
+
+
+def _next_number(dialect: Any) -> Any:
+    """Built once a database: the next number of a series, begun at 1."""
+    added = dialect.insert(number_series).values(name=bindparam("series"), last=1)
+    return added.on_conflict_do_update(
+        index_elements=["name"], set_={"last": number_series.c.last + 1}
+    ).returning(number_series.c.last)
+
+
+_DIALECTS = {"sqlite": sqlite, "postgresql": postgresql}
+_NEXT_NUMBER = {name: _next_number(dialect) for name, dialect in _DIALECTS.items()}
 
 
 class DeskCache:
@@ -32,6 +44,7 @@ class DeskCache:
     def __init__(self) -> None:
         self.edition = ""
         self.agency: Agency | None = None
+        self.profile = ""
         self.calendar: WorkingCalendar | None = None
 
 
@@ -42,8 +55,7 @@ class SqlDesk:
         self._connection = connection
         self._cache = cache
         self._seen = ""
-        module = sqlite if connection.dialect.name == "sqlite" else postgresql
-        self._insert = module.insert
+        self._dialect = connection.dialect.name
 
     def agency(self) -> Agency:
         """The agency's data."""
@@ -59,11 +71,15 @@ class SqlDesk:
 
     def profile(self) -> str:
         """`today` or `2021`: which circular's forms are printed."""
-        return self._setting("profile")
+        self._refresh()
+        if not self._cache.profile:
+            self._cache.profile = self._setting("profile")
+        return self._cache.profile
 
     def keep_profile(self, profile: str) -> None:
         """Set the profile."""
         self._keep("profile", profile)
+        self._new_edition()
 
     def calendar(self) -> WorkingCalendar:
         """The working calendar; parsed once for each edition."""
@@ -96,11 +112,8 @@ class SqlDesk:
 
     def next_number(self, series: str) -> int:
         """The next number of a series, from 1; never given twice once committed."""
-        added = self._insert(number_series).values(name=bindparam("series"), last=1)
-        counted = added.on_conflict_do_update(
-            index_elements=["name"], set_={"last": number_series.c.last + 1}
-        ).returning(number_series.c.last)
-        return int(self._connection.execute(counted, {"series": series}).scalar_one())
+        counted = self._connection.execute(_NEXT_NUMBER[self._dialect], {"series": series})
+        return int(counted.scalar_one())
 
     def park(self, row: ParkedRow) -> int:
         """Put a half-typed reception aside, or again under its number."""
@@ -148,6 +161,7 @@ class SqlDesk:
             if self._seen != self._cache.edition:
                 self._cache.edition = self._seen
                 self._cache.agency = self._cache.calendar = None
+                self._cache.profile = ""
 
     def _new_edition(self) -> None:
         edition = int(self._setting("edition", "0")) + 1
@@ -157,8 +171,7 @@ class SqlDesk:
         self._refresh()
 
     def _setting(self, name: str, default: str | None = None) -> str:
-        wanted = _SETTINGS.where(setting.c.name == bindparam("name"))
-        found = self._connection.execute(wanted, {"name": name}).first()
+        found = self._connection.execute(_SETTING, {"name": name}).first()
         if found is not None:
             return str(found.value)
         if default is None:
@@ -166,7 +179,7 @@ class SqlDesk:
         return default
 
     def _keep(self, name: str, value: str) -> None:
-        added = self._insert(setting).values(name=name, value=value)
+        added = _DIALECTS[self._dialect].insert(setting).values(name=name, value=value)
         self._connection.execute(
             added.on_conflict_do_update(index_elements=["name"], set_={"value": value})
         )

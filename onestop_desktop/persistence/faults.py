@@ -14,7 +14,7 @@ _MEANINGS: tuple[tuple[str, type[errors.WorldFault]], ...] = (
     ("lock timeout", errors.StoreLocked),
     ("readonly database", errors.StoreReadOnly),
     ("read-only", errors.StoreReadOnly),
-    ("unable to open database", errors.StoreMissing),
+    ("unable to open database", errors.StoreReadOnly),
     ("malformed", errors.StoreDamaged),
     ("not a database", errors.StoreNotOurs),
     ("disk i/o error", errors.StoreDamaged),
@@ -28,6 +28,10 @@ def world_faults(store: str) -> Iterator[None]:
     """Turn a driver's error into a WorldFault naming the store; anything else passes on."""
     try:
         yield
+    except errors.WorldFault as known:
+        if not known.facts.get("store", store):
+            known.facts["store"] = store
+        raise
     except DBAPIError as error:
         words = str(error.orig).lower()
         for sign, fault in _MEANINGS:

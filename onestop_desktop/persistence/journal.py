@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Row, Text, bindparam, func, insert, select, type_coerce, update
 
 from onestop_desktop.application.pages import JournalCheck
+from onestop_desktop.domain import errors
 from onestop_desktop.domain.entry import Entry
 from onestop_desktop.domain.journal import (
     FIRST,
@@ -19,9 +20,11 @@ from onestop_desktop.domain.journal import (
     plain_text,
 )
 from onestop_desktop.domain.lifecycle import Step
+from onestop_desktop.persistence.instants import moment, utc_text
 from onestop_desktop.persistence.schema import chain_head, dossier, entry, entry_facts, erasure
 
 _HEAD = select(chain_head.c.sequence, chain_head.c.digest, chain_head.c.recorded_at)
+_HEAD_WRITTEN = select(chain_head.c.sequence, chain_head.c.digest)
 _ENTRIES = (
     select(entry, entry_facts.c.salt, entry_facts.c.facts, erasure.c.named_by)
     .select_from(
@@ -29,6 +32,15 @@ _ENTRIES = (
     )
     .order_by(entry.c.sequence)
 )
+_MOMENTS = ("recorded_at", "happened_at")
+_RAW = _ENTRIES.with_only_columns(
+    *(column for column in entry.c if column.name not in _MOMENTS),
+    *(type_coerce(entry.c[name], Text).label(name) for name in _MOMENTS),
+    entry_facts.c.salt,
+    entry_facts.c.facts,
+    erasure.c.named_by,
+)
+"""Every entry as it is written: a moment that cannot be read must be found, not fall over."""
 _OF_DOSSIER = _ENTRIES.where(entry.c.dossier == bindparam("code"))
 _LAST_OF_DOSSIERS = (
     select(entry.c.recorded_at)
@@ -93,21 +105,20 @@ def mark(connection: Connection) -> int:
 def verify(connection: Connection) -> JournalCheck:
     """Re-compute the chain and the counts over one snapshot; every fault named by its entry."""
     faults: list[dict[str, Any]] = []
-    previous, count = FIRST, 0
-    rows = connection.execution_options(yield_per=500).execute(_ENTRIES)
-    for count, row in enumerate(rows, start=1):
-        faults.extend(
-            {"sequence": row.sequence, "fault": fault} for fault in _faults(row, count, previous)
-        )
-        previous = row.digest
-    head = connection.execute(_HEAD).one()
-    if (head.sequence, head.digest) != (count, previous):
-        faults.append({"sequence": head.sequence, "fault": "head_differs"})
+    previous, count, last = FIRST, 0, 0
+    rows = connection.execution_options(yield_per=500).execute(_RAW)
+    for row in rows:
+        count += 1
+        faults += [{"sequence": row.sequence, "fault": f} for f in _faults(row, last + 1, previous)]
+        previous, last = row.digest, row.sequence
+    head = connection.execute(_HEAD_WRITTEN).first()
+    if head is None or tuple(head) != (last, previous):
+        faults.append({"sequence": last, "fault": "head_differs"})
     faults.extend(_missing_rows(connection))
     return JournalCheck(count, tuple(faults))
 
 
-def _faults(row: Row[Any], expected: int, previous: str) -> Iterator[str]:
+def _faults(row: Any, expected: int, previous: str) -> Iterator[str]:
     if row.sequence != expected:
         yield "number_missing"
     if row.facts is not None:
@@ -119,9 +130,21 @@ def _faults(row: Row[Any], expected: int, previous: str) -> Iterator[str]:
         yield "entry_changed"
 
 
-def _digest(row: Row[Any], previous: str) -> str:
+def _digest(row: Any, previous: str) -> str:
     try:
-        return entry_digest(_entry(row), row.facts_digest, previous)
+        times = {name: moment(getattr(row, name)) for name in _MOMENTS}
+        if any(utc_text(times[name]) != getattr(row, name) for name in _MOMENTS):
+            return ""
+        written = Entry(
+            Step(row.step),
+            row.officer,
+            dossier=row.dossier,
+            workstation=row.workstation,
+            sequence=row.sequence,
+            recorded_at=times["recorded_at"],
+            happened_at=times["happened_at"],
+        )
+        return entry_digest(written, row.facts_digest, previous)
     except ValueError:  # a step or a moment that this program never wrote
         return ""
 
@@ -141,11 +164,11 @@ def _missing_rows(connection: Connection) -> Iterator[dict[str, Any]]:
 
 def _entry(row: Row[Any]) -> Entry:
     try:
-        facts = json.loads(row.facts) if row.facts else {}
-    except ValueError:
-        facts = {}
+        facts, step = json.loads(row.facts) if row.facts else {}, Step(row.step)
+    except ValueError as error:
+        raise errors.StoreDamaged(store="") from error
     return Entry(
-        step=Step(row.step),
+        step=step,
         officer=row.officer,
         recorded_at=row.recorded_at,
         happened_at=row.happened_at,

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import (
     CheckConstraint,
     Column,
+    Connection,
     ForeignKey,
     Index,
     Integer,
@@ -17,6 +18,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
+from onestop_desktop.domain.errors import StoreDamaged
+from onestop_desktop.domain.journal import FIRST
+from onestop_desktop.persistence.guards import set_up_guards, set_up_words
 from onestop_desktop.persistence.instants import moment, utc_text
 
 VERSION = "0001"
@@ -47,7 +51,10 @@ class Moment(TypeDecorator[datetime]):
 
     def process_result_value(self, value: str | None, dialect: Any) -> datetime | None:
         del dialect
-        return None if value is None else moment(value)
+        try:
+            return None if value is None else moment(value)
+        except ValueError as error:
+            raise StoreDamaged(store="") from error
 
 
 def _table(name: str, *columns: Any) -> Table:
@@ -237,3 +244,21 @@ parked_reception = _table(
     Column("saved_at", Moment, nullable=False),
     _text("form"),
 )
+
+
+def create_tables(connection: Connection) -> None:
+    """Everything a new store has before its first row, stamped with this program's version."""
+    metadata.create_all(connection)
+    set_up_words(connection)
+    connection.execute(chain_head.insert().values(id=1, sequence=0, digest=FIRST, recorded_at=None))
+    set_up_guards(connection)
+    # As Alembic makes it; Alembic itself is not loaded for a new store.
+    connection.execute(
+        text(
+            "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
+            "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+        )
+    )
+    connection.execute(
+        text("INSERT INTO alembic_version (version_num) VALUES (:version)"), {"version": VERSION}
+    )

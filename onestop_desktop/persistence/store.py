@@ -1,17 +1,15 @@
-"""The store as a whole: made new, looked at before use, verified, watched."""
+"""The store as a whole: made new, looked at before use, carried to this version, verified, watched."""
 
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
-from sqlalchemy.exc import DBAPIError
 
 from onestop_desktop.application.pages import JournalCheck
 from onestop_desktop.domain import errors
-from onestop_desktop.domain.journal import FIRST
 from onestop_desktop.persistence import journal, schema
 from onestop_desktop.persistence.engine import (
     is_file,
@@ -21,36 +19,43 @@ from onestop_desktop.persistence.engine import (
     refuse_network,
 )
 from onestop_desktop.persistence.faults import world_faults
-from onestop_desktop.persistence.guards import set_up_guards
+from onestop_desktop.persistence.history import SHIPPED, History
 from onestop_desktop.persistence.unit_of_work import OpenSqlUnitOfWork, SqlUnitOfWork, TellTime
+
+SIDE_FILES = ("", "-wal", "-shm")
 
 
 class SqlStore:
     """The ports `Store` and `OpenUnitOfWork` over one address; opened at the first question."""
 
-    def __init__(self, address: str, clock: TellTime) -> None:
+    def __init__(self, address: str, clock: TellTime, history: History = SHIPPED) -> None:
         self.address = address
         self._clock = clock
+        self._history = history
         self._engine: Engine | None = None
         self._open_work: OpenSqlUnitOfWork | None = None
 
-    def create(self) -> None:
-        """Make an empty store (StoreExists where one stands, WorldFault where none can be made)."""
-        with self._faults():
-            if is_file(self.address):
-                self._make_file()
-            engine = self._connect()
-            with engine.connect().execution_options(desk_write=True) as connection:
-                if not is_file(self.address) and inspect(connection).has_table("chain_head"):
-                    raise errors.StoreExists(store=public_name(self.address))
-                _create_tables(connection)
-                connection.commit()
+    @contextmanager
+    def create(self) -> Iterator[SqlUnitOfWork]:
+        """Make a store and fill it in one transaction (StoreExists, WorldFault where none can be made).
 
-    def remove_unfinished(self) -> None:
-        """Take away a store file whose making failed half-way."""
-        self.close()
-        for suffix in ("", "-wal", "-shm"):
-            Path(self.address + suffix).unlink(missing_ok=True)
+        Nothing stands there unless the block commits; what a killed program left is taken over.
+        """
+        with self._faults():
+            made = is_file(self.address) and make_file(self.address)
+            work = OpenSqlUnitOfWork(self._connect(), self._clock)
+            try:
+                with work.begin(write=True) as connection:
+                    if inspect(connection).has_table("alembic_version"):
+                        made = False
+                        raise errors.StoreExists(store=public_name(self.address))
+                    schema.create_tables(connection)
+                    yield work.over(connection)
+            except BaseException:
+                self.close()
+                if made:
+                    _remove(self.address)
+                raise
 
     @contextmanager
     def unit_of_work(self, *, write: bool = False) -> Iterator[SqlUnitOfWork]:
@@ -85,10 +90,25 @@ class SqlStore:
                 refuse_network(self.address)
                 look_at_file(self.address)
             engine = self._connect()
-            with engine.connect() as connection:
-                _check_version(connection, public_name(self.address))
+            try:
+                self._check_version(engine)
+            except BaseException:
+                self.close()
+                raise
             self._open_work = OpenSqlUnitOfWork(engine, self._clock)
         return self._open_work
+
+    def _check_version(self, engine: Engine) -> None:
+        """The schema's version with one read; migrations are only loaded where it differs."""
+        store = public_name(self.address)
+        with engine.connect() as connection:
+            version = _version_of(connection, store)
+        if version != self._history.newest:
+            from onestop_desktop.persistence import migrating  # noqa: PLC0415
+
+            migrating.carry(engine, self.address, version, self._history)
+        if is_file(self.address):
+            _keep_wal(engine)
 
     @contextmanager
     def _snapshot(self) -> Iterator[Connection]:
@@ -103,19 +123,23 @@ class SqlStore:
             self._engine = open_engine(self.address)
         return self._engine
 
-    def _make_file(self) -> None:
-        path = Path(self.address)
-        refuse_network(self.address)
-        if path.exists() and path.stat().st_size > 0:
-            raise errors.StoreExists(store=self.address)
-        try:
-            make_private_folder(path)
-            with sqlite3.connect(path) as connection:
-                connection.execute(f"PRAGMA application_id={schema.APPLICATION_ID}")
-                connection.execute("PRAGMA journal_mode=WAL")
-            connection.close()
-        except (OSError, sqlite3.Error) as error:
-            raise errors.FileUnwritable(file=self.address) from error
+
+def make_file(address: str) -> bool:
+    """An empty file marked as ours, for its owner alone; False where an unfinished one stood."""
+    path = Path(address)
+    refuse_network(address)
+    if path.exists() and (path.is_dir() or path.stat().st_size > 0):
+        if not _is_unfinished(path):
+            raise errors.StoreExists(store=address)
+        return False
+    try:
+        make_private_folder(path)
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute(f"PRAGMA application_id={schema.APPLICATION_ID}")
+            connection.execute("PRAGMA journal_mode=WAL")
+    except (OSError, sqlite3.Error) as error:
+        raise errors.FileUnwritable(file=address) from error
+    return True
 
 
 def look_at_file(address: str) -> None:
@@ -128,31 +152,46 @@ def look_at_file(address: str) -> None:
             head = file.read(100)
     except OSError as error:
         raise errors.FileUnreadable(file=address) from error
-    ours = head[68:72] == schema.APPLICATION_ID.to_bytes(4, "big")
-    if not head.startswith(b"SQLite format 3\x00") or not ours:
+    if not _is_ours(head):
         raise errors.StoreNotOurs(store=address)
     if not os.access(path, os.W_OK):
         raise errors.StoreReadOnly(store=address)
 
 
-def _create_tables(connection: Connection) -> None:
-    schema.metadata.create_all(connection)
-    connection.execute(
-        schema.chain_head.insert().values(id=1, sequence=0, digest=FIRST, recorded_at=None)
-    )
-    set_up_guards(connection)
-    connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)"))
-    connection.execute(
-        text("INSERT INTO alembic_version (version_num) VALUES (:version)"),
-        {"version": schema.VERSION},
-    )
+def _is_ours(head: bytes) -> bool:
+    mark = schema.APPLICATION_ID.to_bytes(4, "big")
+    return head.startswith(b"SQLite format 3\x00") and head[68:72] == mark
 
 
-def _check_version(connection: Connection, store: str) -> None:
-    """The schema's version with one read; migrations are only loaded where it differs."""
+def _is_unfinished(path: Path) -> bool:
+    """Whether a program was killed while it made this store: our mark and not one table."""
     try:
-        version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-    except DBAPIError as error:
-        raise errors.StoreNotOurs(store=store) from error
-    if version != schema.VERSION:
-        raise errors.StoreNewer(store=store, version=str(version))
+        with path.open("rb") as file:
+            if not _is_ours(file.read(100)):
+                return False
+        with closing(sqlite3.connect(path.absolute().as_uri() + "?mode=ro", uri=True)) as tried:
+            return bool(tried.execute("SELECT count(*) = 0 FROM sqlite_master").fetchone()[0])
+    except (OSError, sqlite3.Error):
+        return False
+
+
+def _remove(address: str) -> None:
+    for suffix in SIDE_FILES:
+        with suppress(OSError):
+            Path(address + suffix).unlink(missing_ok=True)
+
+
+def _version_of(connection: Connection, store: str) -> str:
+    if not inspect(connection).has_table("alembic_version"):
+        if connection.dialect.name == "sqlite":
+            raise errors.StoreNotOurs(store=store)
+        raise errors.StoreMissing(store=store)
+    return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar() or "")
+
+
+def _keep_wal(engine: Engine) -> None:
+    """WAL stands in the file; a tool may have taken it out, and with it what FULL promises."""
+    with closing(engine.raw_connection()) as connection:
+        mode = connection.cursor().execute("PRAGMA journal_mode=WAL").fetchone()
+        if mode != ("wal",):
+            raise errors.StoreLocked(store=str(engine.url.database))

@@ -73,11 +73,19 @@ class OpenSqlUnitOfWork:
     @contextmanager
     def __call__(self, *, write: bool = False) -> Iterator[SqlUnitOfWork]:
         """A unit of work; leaving without commit undoes it."""
-        with self._engine.connect().execution_options(desk_write=write) as connection:
+        with self.begin(write=write) as connection:
             if write:
                 journal.lock_head(connection)
             try:
-                yield SqlUnitOfWork(connection, self._clock, self._cache, self._parsed)
+                yield self.over(connection)
             except BaseException:
                 self._cache.edition = ""
                 raise
+
+    def begin(self, *, write: bool) -> Connection:
+        """A connection whose transactions read one snapshot, or are the only writer."""
+        return self._engine.connect().execution_options(desk_write=write)
+
+    def over(self, connection: Connection) -> SqlUnitOfWork:
+        """The unit of work over a connection."""
+        return SqlUnitOfWork(connection, self._clock, self._cache, self._parsed)

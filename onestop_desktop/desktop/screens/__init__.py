@@ -1,5 +1,29 @@
-"""The list of screens, which the shell walks; a screen is a folder here and one line below."""
+"""The declared screens: one line a screen; a screen's code is loaded when it is first shown."""
 
+import importlib
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from onestop_desktop.desktop.language import later
 from onestop_desktop.desktop.screen import Screen
 
-SCREENS: tuple[Screen, ...] = ()
+START = "queue"
+
+
+def _screen(name: str, title: str, key: str, icon: str, *, in_rail: bool = True) -> Screen:
+    def build(desk: Any) -> QWidget:
+        module = importlib.import_module(f"{__name__}.{name}.presenter")
+        page: QWidget = module.build(desk)
+        return page
+
+    return Screen(name, title, key, icon, build, in_rail)
+
+
+SCREENS: tuple[Screen, ...] = (
+    _screen("reception", later("Tiếp nhận"), "F2", "receive"),
+    _screen("queue", later("Hồ sơ trong ngày"), "F3", "queue"),
+    _screen("search", later("Tra cứu"), "F4", "search"),
+    _screen("settings", later("Thiết lập"), "Shift+F9", "settings"),
+    _screen("dossier", later("Hồ sơ"), "", "settle", in_rail=False),
+)

@@ -1,0 +1,56 @@
+"""Time left and due times in words, for lists and panels, in both languages."""
+
+from datetime import datetime, timedelta
+
+from onestop_desktop.application.reasons import weekday_words
+from onestop_desktop.domain.moments import local
+from onestop_desktop.domain.timeliness import TimeLeft, Urgency
+
+_SHORT = (
+    ("T2", "T3", "T4", "T5", "T6", "T7", "CN"),
+    ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+)
+
+
+def time_left_words(left: TimeLeft, language: str = "vi") -> str:
+    """Còn 48 phút · Còn 5 giờ 18 · Còn 2 ngày · Hạn hôm nay · Quá 1 ngày"""
+    at = ("vi", "en").index(language)
+    hours, minutes = divmod(left.minutes, 60)
+    if left.urgency is Urgency.LATE:
+        words = ("Quá {d} ngày", "{d} days over")
+    elif left.urgency is Urgency.LATER:
+        words = ("Còn {d} ngày", "{d} days left")
+    elif left.minutes == 0:
+        words = ("Hạn hôm nay", "Due today")
+    elif not hours:
+        words = ("Còn {m} phút", "{m} min left")
+    else:
+        words = ("Còn {h} giờ {m:02d}", "{h} h {m:02d} left")
+    return words[at].format(d=max(left.days, 1), h=hours, m=minutes)
+
+
+def due_words(due_at: datetime, now: datetime, language: str = "vi") -> str:
+    """17:00 hôm nay · 17:00 T2 19/07 · 17:00 T2 19/07/2022"""
+    due_at, now = local(due_at), local(now)
+    if due_at.date() == now.date():
+        return f"{due_at:%H:%M} {'hôm nay' if language == 'vi' else 'today'}"
+    day = _SHORT[language == "en"][due_at.weekday()]
+    form = "%d/%m" if due_at.year == now.year else "%d/%m/%Y"
+    return f"{due_at:%H:%M} {day} {due_at.strftime(form)}"
+
+
+def day_nearness(moment: datetime, now: datetime, language: str = "vi") -> tuple[str, str]:
+    """(hôm nay, Thứ Năm 15/07/2021): how near the day is ("" beyond tomorrow), and the day."""
+    day, today = local(moment).date(), local(now).date()
+    near = ""
+    if day == today:
+        near = "hôm nay" if language == "vi" else "today"
+    elif day == today + timedelta(1):
+        near = "ngày mai" if language == "vi" else "tomorrow"
+    return near, weekday_words(day, language)
+
+
+def seen_words(moment: datetime, now: datetime) -> str:
+    """09:42, or 14/07 09:30 for another day."""
+    moment, now = local(moment), local(now)
+    return f"{moment:%H:%M}" if moment.date() == now.date() else f"{moment:%d/%m %H:%M}"

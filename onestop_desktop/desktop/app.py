@@ -1,0 +1,186 @@
+"""The application: window first, the queue's first rows next, everything heavier once they are painted."""
+
+import sys
+import time
+import traceback
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from onestop_desktop.application.messages import error_sentence
+from onestop_desktop.desktop import language, theme
+from onestop_desktop.desktop.desk import Desk, Opening
+from onestop_desktop.desktop.flow import Flow, FlowRunner
+from onestop_desktop.desktop.language import tr
+from onestop_desktop.desktop.live import Live
+from onestop_desktop.desktop.printing import print_flow
+from onestop_desktop.desktop.scanning import Scanning
+from onestop_desktop.desktop.screens import SCREENS, START
+from onestop_desktop.desktop.window import Window
+from onestop_desktop.domain.errors import CodedError
+from onestop_desktop.settings import resources
+
+WIDTH, HEIGHT = 1366, 720
+
+
+def make_application(arguments: Sequence[str], scheme: str, spoken: str) -> QApplication:
+    """The Qt application in the desk's face, colours and language."""
+    theme.before_application()
+    app = QApplication(list(arguments))
+    app.setApplicationName("Một cửa")
+    app.setDesktopFileName("onestop-desktop")
+    theme.load_fonts(resources() / "fonts")
+    theme.apply(app, scheme)
+    language.speak(spoken, resources() / "i18n")
+    return app
+
+
+class Application(QObject):
+    """One window over one desk; built anew when the language changes, what is typed is kept."""
+
+    def __init__(self, opening: Opening, *, serial: bool = False, begun: float = 0.0) -> None:
+        super().__init__()
+        self.runner = FlowRunner(serial=serial, parent=self)
+        self.runner.failed.connect(self._failed)
+        self.desk = Desk(opening, self.runner, self)
+        self.live = Live(self.desk)
+        self.scanning = Scanning(self.desk)
+        self.window: Window | None = None
+        self.tell_ready: Callable[[str], None] = lambda _line: None
+        self._begun = begun or time.monotonic()
+        self._paint: _FirstPaint | None = None
+        self.desk.opened.connect(self._open_dossier)
+        self.desk.told.connect(self._say)
+        self.desk.print_wanted.connect(self._print)
+        self.desk.reception_wanted.connect(lambda: self.show("reception"))
+        for news in (self.desk.viewed, self.desk.workstation_changed):
+            news.connect(self._show_facts)
+
+    def open(self) -> Window:
+        """Show the window; the rest follows its first paint."""
+        window = self._build()
+        self._paint = _FirstPaint(window, self._window_painted)
+        window.show()
+        return window
+
+    def close(self) -> None:
+        """Put aside what is half typed, let go of scanner and threads."""
+        self.scanning.stop()
+        self.live.stop()
+        if self.window is not None:
+            self.window.close()
+        self.runner.stop()
+        self.desk.keep_typed()
+
+    def _build(self) -> Window:
+        window = Window(SCREENS, self.desk.facts())
+        window.furnish(self.desk)
+        window.resize(WIDTH, HEIGHT)
+        window.language_chosen.connect(self._speak)
+        window.searched.connect(self._searched)
+        self.window = window
+        window.show_screen(START)
+        return window
+
+    def _window_painted(self) -> None:
+        self._tell("window")
+        self.desk.first_rows = self.desk.opening.first_page()
+        self.desk.first_rows_read.emit()
+        if self.window is not None:
+            self._paint = _FirstPaint(self.window, self._rows_painted)
+            self.window.update()
+
+    def _rows_painted(self) -> None:
+        self._tell("rows")
+        self.desk.start(self._open_store(), self)
+
+    def _open_store(self) -> Flow:
+        try:
+            yield from self.desk.read_view()
+        except CodedError as error:
+            self._say(tr("Chưa mở được sổ"), error_sentence(error, self.desk.language))
+            return
+        self.live.begin()
+        self.scanning.start()
+        self._show_printer()
+        page = self.window.page(START) if self.window else None
+        if self.window is not None and page is not None and self.window.screen_shown() == START:
+            page.entered()  # type: ignore[attr-defined]
+
+    def _tell(self, what: str) -> None:
+        self.tell_ready(f"{what} {round((time.monotonic() - self._begun) * 1000)}")
+
+    def show(self, name: str) -> None:
+        """Bring a screen to the front."""
+        if self.window is not None and self.window.screen_shown() != name:
+            self.window.show_screen(name)
+
+    def screen_names(self) -> tuple[str, ...]:
+        """The screens of the rail."""
+        return tuple(screen.name for screen in SCREENS if screen.in_rail)
+
+    def _open_dossier(self, _code: str) -> None:
+        self.show("dossier")
+
+    def _print(self, code: str) -> None:
+        self.desk.start(print_flow(self.desk, code), self)
+
+    def _searched(self, text: str) -> None:
+        if not self.scanning.take(text):
+            self.show("search")
+            self.desk.search_wanted.emit(text)
+
+    def _say(self, title: str, detail: str) -> None:
+        if self.window is not None:
+            self.window.say(title, detail)
+
+    def _show_facts(self, _news: object) -> None:
+        if self.window is not None:
+            self.window.top_bar.show_facts(self.desk.facts())
+            self._show_printer()
+
+    def _show_printer(self) -> None:
+        if self.window is None:
+            return
+        name = self.desk.opening.printer_name(self.desk.workstation.printer)
+        words = tr("Máy in: {name}").format(name=name) if name else tr("Chưa có máy in")
+        self.window.top_bar.show_printer(words, ready=bool(name))
+
+    def _speak(self, code: str) -> None:
+        """Build the window anew in the other language, on the same screen."""
+        language.speak(code, resources() / "i18n")
+        self.desk.keep_workstation(language=code)
+        old, shown = self.window, self.window.screen_shown() if self.window else START
+        window = self._build()
+        if old is not None:
+            window.setGeometry(old.geometry())
+            old.close()
+            old.deleteLater()
+        window.show_screen(shown if shown != "dossier" else START)
+        window.show()
+        self._show_facts(None)
+
+    def _failed(self, error: BaseException) -> None:
+        """What no flow caught: said in a sentence, told in full on standard error."""
+        traceback.print_exception(error, file=sys.stderr)
+        if isinstance(error, CodedError):
+            self._say(tr("Chưa làm được"), error_sentence(error, self.desk.language))
+        else:
+            self._say(tr("Lỗi của chương trình"), type(error).__name__)
+
+
+class _FirstPaint(QObject):
+    """Calls once, after the next paint of a window has been done."""
+
+    def __init__(self, window: Window, then: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._then = then
+        self._central: QObject = window.centralWidget() or window
+        self._central.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self._central.removeEventFilter(self)
+            QTimer.singleShot(0, self._then)
+        return False

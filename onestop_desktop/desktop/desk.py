@@ -1,0 +1,178 @@
+"""What every page works with: the services, the runner of flows, this workstation, what has changed."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from onestop_desktop.application.changes import Changes
+from onestop_desktop.application.draft_reception import DeskView
+from onestop_desktop.application.pages import DossierRow
+from onestop_desktop.application.ports import Printer
+from onestop_desktop.application.services import Services
+from onestop_desktop.desktop.flow import Flow, FlowRunner, Work
+from onestop_desktop.desktop.language import spoken
+from onestop_desktop.settings import Workstation
+
+
+class Opening(Protocol):
+    """How the window gets at everything outside its room; each is loaded when first asked for."""
+
+    @property
+    def workstation(self) -> Workstation: ...
+    @property
+    def officer(self) -> str: ...
+
+    def now(self) -> datetime:
+        """The desk's clock."""
+
+    def first_page(self) -> tuple[DossierRow, ...]:
+        """The first rows of the queue, fast."""
+
+    def services(self) -> Services:
+        """The services; the store is looked at (WorldFault)."""
+
+    def printers(self) -> tuple[str, ...]:
+        """The printers of this PC."""
+
+    def printer(self, name: str) -> Printer:
+        """A printer by name, the PC's usual one for ""."""
+
+    def draw_pages(self, pdf: bytes, pixels_per_point: float) -> Iterator[tuple[int, int, bytes]]:
+        """Pixels of a PDF."""
+
+    def printer_name(self, chosen: str) -> str:
+        """The name of the printer that will be used, "" where there is none."""
+
+    def sound(self, good: bool) -> bool:
+        """One high tone or two low ones; False where this PC has no player."""
+
+    def listen(self, port: str, heard: Callable[[str], None]) -> Any:
+        """A serial scanner at a port."""
+
+    def keep_workstation(self, workstation: Workstation) -> None:
+        """Write the workstation's file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The top bar's words."""
+
+    agency: str
+    counter: str
+    officer: str
+    role: str
+    clock_made_up: bool
+    now: Callable[[], datetime]
+
+
+class Desk(QObject):
+    """One desk of one window. `changed(Changes)` after every act that others show,
+    `opened(code)` when a dossier's page is wanted, `told(title, detail)` for a toast,
+    `viewed(DeskView)` when agency, calendar or catalogue were read anew. `typed` is the reception
+    half typed (empty for none); `take_code` lets a page claim a scanned code for itself.
+    """
+
+    changed = Signal(object)
+    opened = Signal(str)
+    told = Signal(str, str)
+    viewed = Signal(object)
+    workstation_changed = Signal(object)
+    search_wanted = Signal(str)
+    first_rows_read = Signal()
+    reception_wanted = Signal()
+    card_scanned = Signal(str)
+    sounded = Signal(bool)
+    print_wanted = Signal(str)
+    resume_wanted = Signal(dict)
+    receive_wanted = Signal()
+
+    def __init__(self, opening: Opening, runner: FlowRunner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.opening = opening
+        self.runner = runner
+        self.workstation = opening.workstation
+        self.officer = opening.officer or opening.workstation.officer
+        self.view: DeskView | None = None
+        self.first_rows: tuple[DossierRow, ...] = ()
+        self.code_shown = ""
+        self.typed: dict[str, Any] = {}
+        self.take_code: Callable[[str], bool] = lambda _code: False
+        self._services: Services | None = None
+
+    @property
+    def services(self) -> Services:
+        """The services, opened at the first question; ask it inside `Work` only."""
+        if self._services is None:
+            self._services = self.opening.services()
+        return self._services
+
+    @property
+    def language(self) -> str:
+        """The language now spoken."""
+        return spoken()
+
+    def now(self) -> datetime:
+        """The desk's clock."""
+        return self.opening.now()
+
+    def announce(self, changes: Changes) -> None:
+        """Let every page read again what it shows of these."""
+        if changes:
+            self.changed.emit(changes)
+
+    def start(self, flow: Flow, owner: QObject) -> None:
+        """Run one action of a person."""
+        self.runner.start(flow, owner)
+
+    def read_view(self) -> Flow:
+        """Read agency, calendar and catalogue, and tell everyone."""
+        self.view = yield Work(lambda: self.services.view_desk())
+        self.viewed.emit(self.view)
+
+    def keep_workstation(self, **changes: Any) -> None:
+        """Change what this PC is, and write it down."""
+        self.workstation = replace(self.workstation, **changes)
+        self.officer = self.workstation.officer or self.officer
+        self.opening.keep_workstation(self.workstation)
+        self.workstation_changed.emit(self.workstation)
+
+    def open_dossier(self, code: str) -> None:
+        """Show a dossier's page."""
+        self.code_shown = code
+        self.opened.emit(code)
+
+    def keep_typed(self) -> None:
+        """Park a reception that is half typed, when the window closes."""
+        if self.typed and self._services is not None:
+            self._services.park_reception(
+                self.typed, str(self.typed.get("title", "")), self.officer
+            )
+            self.typed = {}
+
+    def printer(self) -> Printer:
+        """The printer chosen for this PC."""
+        return self.opening.printer(self.workstation.printer)
+
+    def pictures(self, pdf: bytes, pixels_per_point: float) -> list[QImage]:
+        """The pages of a PDF as pictures (away from the window's thread)."""
+        pages = []
+        for width, height, pixels in self.opening.draw_pages(pdf, pixels_per_point):
+            image = QImage(pixels, width, height, width * 4, QImage.Format.Format_RGB32)
+            pages.append(image.copy())
+        return pages
+
+    def facts(self) -> Facts:
+        """What the top bar says."""
+        agency = self.view.agency if self.view else None
+        return Facts(
+            agency.short_name if agency else "",
+            self.workstation.counter,
+            self.officer,
+            "",
+            bool(agency and agency.demo_clock),
+            self.now,
+        )

@@ -1,0 +1,55 @@
+"""What another window or process records shows here within two seconds: one small number is asked for."""
+
+from PySide6.QtCore import QObject, QTimer
+
+from onestop_desktop.application.changes import Changes
+from onestop_desktop.application.messages import error_sentence
+from onestop_desktop.desktop.desk import Desk
+from onestop_desktop.desktop.flow import Flow, Work
+from onestop_desktop.desktop.language import tr
+from onestop_desktop.domain.errors import WorldFault
+
+EVERY_MS = 1500
+
+
+class Live(QObject):
+    """Asks the store for the number of its last entry and announces when it has moved."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._mark = -1
+        self._asking = self._gone = False
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.ask)
+
+    def begin(self) -> None:
+        """Ask from now on."""
+        self._timer.start(EVERY_MS)
+
+    def stop(self) -> None:
+        """Ask no more."""
+        self._timer.stop()
+
+    def ask(self) -> None:
+        """Ask once; a question still under way is enough."""
+        if not self._asking:
+            self._asking = True
+            self._desk.start(self._ask(), self)
+
+    def _ask(self) -> Flow:
+        try:
+            mark = yield Work(lambda: self._desk.services.store.mark())
+        except WorldFault as fault:
+            if not self._gone:
+                self._desk.told.emit(
+                    tr("Mất nối với sổ"), error_sentence(fault, self._desk.language)
+                )
+            self._gone = True
+            return
+        finally:
+            self._asking = False
+        self._gone = False
+        if self._mark not in (-1, mark):
+            self._desk.announce(Changes.QUEUE | Changes.DOSSIER)
+        self._mark = mark

@@ -1,0 +1,37 @@
+"""The one flow that prints: away from the window, failing in a sentence, never losing a dossier."""
+
+from onestop_desktop.application.changes import Changes
+from onestop_desktop.application.messages import error_sentence
+from onestop_desktop.application.print_form import Printed, PrintForm
+from onestop_desktop.desktop.desk import Desk
+from onestop_desktop.desktop.flow import PRINT, Flow, Work
+from onestop_desktop.desktop.language import tr
+from onestop_desktop.domain.errors import CodedError
+
+
+def print_flow(desk: Desk, code: str, *, provisional: bool = True) -> Flow:
+    """Print a dossier's slip on this PC's printer and say what came of it."""
+    order = print_order(desk, code, provisional=provisional)
+    try:
+        printed: Printed = yield Work(
+            lambda: desk.services.print_form(order, desk.printer()), PRINT
+        )
+    except CodedError as error:
+        # The dossier stands; the sentence says so and how to print again.
+        desk.announce(Changes.DOSSIER)
+        desk.told.emit(tr("Chưa in được"), error_sentence(error, desk.language))
+        return
+    desk.announce(printed.changes)
+    mark = tr("bản in lại {n}").format(n=printed.copy) if printed.copy else tr("bản đầu")
+    desk.told.emit(tr("Đã gửi máy in"), f"{code} · {mark}")
+
+
+def print_order(desk: Desk, code: str, *, provisional: bool = False) -> PrintForm:
+    """The order of a print on this PC's paper."""
+    return PrintForm(
+        code=code,
+        officer=desk.officer,
+        size=desk.workstation.paper,
+        provisional=provisional,
+        workstation=desk.workstation.counter,
+    )

@@ -1,0 +1,22 @@
+"""The drawing of a dossier's time for any page: counting stretches between reception and appointment."""
+
+from datetime import datetime, timedelta
+
+from onestop_desktop.domain.calendar import WorkingCalendar
+from onestop_desktop.domain.ruler import Ruler, RulerFacts, draw_ruler
+
+LONGEST_DAYS = 16
+
+
+def ruler_of(
+    received_at: datetime, due_at: datetime, now: datetime, calendar: WorkingCalendar
+) -> Ruler | None:
+    """The shapes of one dossier's time; None where the span is too long to read."""
+    day, last = received_at.date(), max(due_at, now).date()
+    if (last - day).days > LONGEST_DAYS or not (calendar.covers(day) and calendar.covers(last)):
+        return None
+    counting = []
+    while day <= last:
+        counting += [(each.start, each.end) for each in calendar.counting(day)]
+        day += timedelta(1)
+    return draw_ruler(RulerFacts(received_at, due_at, now, tuple(counting))) if counting else None

@@ -1,0 +1,77 @@
+"""Where scans go: a card to the reception, a slip's code to its dossier; one tone for good, two for bad."""
+
+import re
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from onestop_desktop.application.messages import error_sentence
+from onestop_desktop.desktop.desk import Desk
+from onestop_desktop.desktop.flow import Flow, Work
+from onestop_desktop.desktop.language import tr
+from onestop_desktop.desktop.scan_filter import ScanFilter, card_or_slip
+from onestop_desktop.domain.card import looks_like_card
+from onestop_desktop.domain.codes import looks_like_code
+from onestop_desktop.domain.errors import CodedError, ScannerFailed
+
+SLIP = re.compile(r"[A-Z0-9.]{3,35}-\d{6}-\d{4,8}", re.IGNORECASE)
+
+
+class Scanning(QObject):
+    """Listens to the keyboard-wedge scanner and, where one is set, the serial one."""
+
+    heard = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._filter = ScanFilter(card_or_slip(SLIP), parent=self)
+        self._filter.scanned.connect(self.take)
+        self.heard.connect(self.take)
+        desk.sounded.connect(self.sound)
+        self._serial: object | None = None
+
+    def start(self) -> None:
+        """Watch the keyboard and open the serial line of this workstation."""
+        self._filter.install()
+        port = self._desk.workstation.scanner_port
+        if port:
+            try:
+                self._serial = self._desk.opening.listen(port, self.heard.emit)
+            except ScannerFailed as fault:
+                self._desk.told.emit(tr("Máy quét"), error_sentence(fault, self._desk.language))
+
+    def stop(self) -> None:
+        """Stop listening."""
+        self._filter.remove()
+        if self._serial is not None:
+            self._serial.close()  # type: ignore[attr-defined]
+            self._serial = None
+
+    def take(self, text: str) -> bool:
+        """Do what a scanned text asks for; False for a text that is neither card nor code."""
+        text = text.strip()
+        if looks_like_card(text):
+            self._desk.reception_wanted.emit()
+            self._desk.card_scanned.emit(text)
+            return True
+        if not looks_like_code(text):
+            return False
+        if not self._desk.take_code(text.upper()):
+            self._desk.start(self._open(text.upper()), self)
+        return True
+
+    def sound(self, good: bool) -> None:
+        """One high tone or two low ones; a plain beep where this PC has no player."""
+        if self._desk.workstation.sounds and not self._desk.opening.sound(good):
+            QApplication.beep()
+
+    def _open(self, code: str) -> Flow:
+        try:
+            shown = yield Work(lambda: self._desk.services.show_dossier(code))
+        except CodedError as error:
+            self.sound(False)
+            self._desk.told.emit(tr("Không mở được"), error_sentence(error, self._desk.language))
+            return
+        self.sound(True)
+        self._desk.open_dossier(shown.dossier.code)

@@ -1,0 +1,181 @@
+"""A dossier's page as it looks: head, due time with its why, facts, papers, entries, the slip."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from onestop_desktop.desktop import tokens
+from onestop_desktop.desktop.language import tr
+from onestop_desktop.desktop.screen import Page
+from onestop_desktop.desktop.widgets.action_button import action_button
+from onestop_desktop.desktop.widgets.copy_panel import CopyPanel
+from onestop_desktop.desktop.widgets.layouts import Footer, column
+from onestop_desktop.desktop.widgets.preview import Preview
+from onestop_desktop.desktop.widgets.rows import Cell, Column, Row
+from onestop_desktop.desktop.widgets.rows_table import RowsTable
+from onestop_desktop.desktop.widgets.ruler_view import RulerView
+from onestop_desktop.desktop.widgets.words import ElidedWords, MarkedWords, Words
+from onestop_desktop.domain.ruler import Ruler
+
+FACT_ROWS = 9
+SIDE = 360
+
+
+class DossierView(Page):
+    """`printed()`, `slip_wanted()`, `copies_wanted()`, `official_given(text)`."""
+
+    printed = Signal()
+    slip_wanted = Signal()
+    copies_wanted = Signal()
+    official_given = Signal(str)
+    shown_again = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.name, self.procedure = ElidedWords("", "title"), ElidedWords("", "body", "text2")
+        self.state, self.left = MarkedWords(role="strong"), MarkedWords(role="strong")
+        self.code, self.official = Words("", "date"), Words("", "label", "text2")
+        self.due, self.why = Words("", "strong"), ElidedWords("", "body", "text2")
+        self.ruler = RulerView()
+        self.preview = Preview()
+        self.copies = CopyPanel()
+        self.papers = RowsTable(
+            tr("Giấy tờ"),
+            (Column(tr("Giấy tờ"), stretch=True), Column(tr("Số bản"), 150)),
+            tokens.FORM_ROW,
+        )
+        self.entries = RowsTable(
+            tr("Nhật ký"),
+            (
+                Column(tr("Lúc"), 104),
+                Column(tr("Việc"), stretch=True),
+                Column(tr("Người làm"), 128),
+            ),
+            tokens.FORM_ROW,
+        )
+        self._facts: list[tuple[Words, ElidedWords]] = []
+        self._side = QStackedWidget()
+        self._print, self._view = action_button("reprint"), action_button("view_slip")
+        self._copy = action_button("copy_fields")
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        margin = tokens.PAGE_MARGIN
+        for part in (self.preview, self.copies):
+            self._side.addWidget(part)
+        self._side.setFixedWidth(SIDE)
+        middle = QHBoxLayout()
+        middle.setSpacing(margin)
+        middle.addLayout(self._facts_column(), 4)
+        entries = column(Words(tr("Nhật ký"), "section"), 6, self.entries)
+        entries.setStretch(2, 1)
+        middle.addLayout(entries, 4)
+        middle.addWidget(self._side)
+        body = column(self._head(), self._promise(), 12)
+        body.addLayout(middle, 1)
+        body.addSpacing(12)
+        body.setContentsMargins(margin, 12, margin, 0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(body, 1)
+        whole.addWidget(Footer((self._view, self._copy), (self._print,)))
+
+    def _head(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(tokens.SPACE_XL)
+        line.addLayout(column(self.name, self.procedure, gap=2), 1)
+        line.addWidget(self.state)
+        line.addWidget(self.left)
+        line.addLayout(column(self.code, self.official, gap=2))
+        return line
+
+    def _promise(self) -> QFrame:
+        frame = QFrame()
+        frame.setObjectName("panel")
+        inner = QVBoxLayout(frame)
+        inner.setContentsMargins(16, 10, 16, 8)
+        line = QHBoxLayout()
+        line.setSpacing(tokens.SPACE_M)
+        line.addWidget(self.due)
+        line.addWidget(self.why, 1)
+        inner.addLayout(line)
+        inner.addWidget(self.ruler)
+        return frame
+
+    def _facts_column(self) -> QVBoxLayout:
+        holder = QWidget()
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(4)
+        grid.setHorizontalSpacing(tokens.SPACE_L)
+        grid.setColumnStretch(1, 1)
+        for number in range(FACT_ROWS):
+            label, value = Words("", "label", "text2"), ElidedWords("", "value", "text")
+            grid.addWidget(label, number, 0)
+            grid.addWidget(value, number, 1)
+            self._facts.append((label, value))
+        made = column(
+            Words(tr("Dữ kiện"), "section"), 6, holder, 10, Words(tr("Giấy tờ"), "section"), 4
+        )
+        made.addWidget(self.papers, 1)
+        return made
+
+    def _connect(self) -> None:
+        self._print.clicked.connect(self.printed)
+        self._view.clicked.connect(self.slip_wanted)
+        self._copy.clicked.connect(self.copies_wanted)
+        self.copies.official_code_given.connect(self.official_given)
+
+    def show_head(self, name: str, procedure: str, code: str, official: str) -> None:
+        """Whose dossier it is, and which."""
+        self.name.set_whole(name)
+        self.procedure.set_whole(procedure)
+        self.code.setText(code)
+        self.official.setText(official)
+
+    def show_state(self, state: Cell, left: Cell | None) -> None:
+        """The state, and the time left while it is open."""
+        self.state.show_words(state.mark, state.text, state.tone)
+        self.left.setVisible(left is not None)
+        if left is not None:
+            self.left.show_words(left.mark, left.text, left.tone)
+
+    def show_promise(self, due: str, why: str, ruler: Ruler | None) -> None:
+        """When it is due, and why."""
+        self.due.setText(due)
+        self.why.set_whole(why)
+        self.why.setToolTip(why)
+        self.ruler.show_ruler(ruler, why)
+        self.ruler.setVisible(ruler is not None)
+
+    def show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
+        """Label and value pairs, at most nine."""
+        for number, (label, value) in enumerate(self._facts):
+            pair = facts[number] if number < len(facts) else ("", "")
+            label.setText(pair[0])
+            value.set_whole(pair[1])
+
+    def show_papers(self, rows: Sequence[Row]) -> None:
+        """The papers handed in."""
+        self.papers.show_rows(rows)
+
+    def show_entries(self, rows: Sequence[Row]) -> None:
+        """What happened, newest at the bottom."""
+        self.entries.show_rows(rows)
+        if rows:
+            self.entries.scrollToBottom()
+
+    def show_side(self, *, copies: bool) -> None:
+        """The slip, or the fields to copy."""
+        self._side.setCurrentIndex(1 if copies else 0)
+
+    def copies_shown(self) -> bool:
+        """Whether the copy panel is in front."""
+        return self._side.currentIndex() == 1
+
+    def entered(self) -> None:
+        self.entries.setFocus()
+        self.shown_again.emit()

@@ -1,0 +1,1 @@
+"""The day's queue: open dossiers by time left."""

@@ -1,0 +1,1 @@
+"""Reception: card, procedure, papers, fee, one key."""

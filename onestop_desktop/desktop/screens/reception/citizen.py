@@ -1,0 +1,164 @@
+"""Who stands at the counter: read from the card, recognised from an earlier visit, offered, never forced."""
+
+from PySide6.QtCore import QObject, Signal
+
+from onestop_desktop.application.look_at_dossiers import SeenBefore
+from onestop_desktop.application.messages import error_sentence, state_label
+from onestop_desktop.desktop.desk import Desk
+from onestop_desktop.desktop.flow import Flow, Work
+from onestop_desktop.desktop.language import tr
+from onestop_desktop.desktop.screens.reception.view import ReceptionView
+from onestop_desktop.desktop.widgets.fields import Field
+from onestop_desktop.domain.applicant import Sex
+from onestop_desktop.domain.card import IdentityCard, read_card
+from onestop_desktop.domain.errors import CodedError, DeskError
+from onestop_desktop.domain.moments import day_words, read_moment
+from onestop_desktop.domain.procedure import Procedure
+
+
+class Citizen(QObject):
+    """`filled()` after fields were taken from a card or from an earlier visit."""
+
+    filled = Signal()
+
+    def __init__(self, desk: Desk, view: ReceptionView) -> None:
+        super().__init__(view)
+        self._desk, self._view = desk, view
+        self._seen: SeenBefore | None = None
+        self._asked = ""
+        self._card: IdentityCard | None = None
+        self._procedure: Procedure | None = None
+        view.known_wanted.connect(self.take_known)
+        view.card.taken.connect(self._take_offered)
+        view.card.kept.connect(self._keep_typed)
+        desk.card_scanned.connect(self.card_scanned)
+
+    def forget(self) -> None:
+        """The next citizen is another one."""
+        self._seen, self._asked, self._card = None, "", None
+        self._view.card.hide()
+        self._say()
+
+    def look(self, procedure: Procedure | None) -> None:
+        """Ask who the number belongs to, once for each number."""
+        self._procedure = procedure
+        number = self._view.applicant.identity.text().strip()
+        if number != self._asked:
+            self._asked, self._seen = number, None
+            if len(number) >= 9:
+                self._desk.start(self._recognise(number), self._view)
+        self._say()
+
+    def _recognise(self, number: str) -> Flow:
+        try:
+            seen = yield Work(lambda: self._desk.services.recognise_applicant(number))
+        except CodedError:
+            return  # the list of earlier visits is a help, not a need
+        if number == self._asked:
+            self._seen = seen
+            self._say()
+
+    def take_known(self) -> None:
+        """Fill the empty fields from the earlier visit."""
+        if self._seen is None:
+            return
+        known, who = self._seen.applicant, self._view.applicant
+        for field, text in (
+            (who.name, known.name),
+            (who.born, day_words(known.born_on) if known.born_on else ""),
+            (who.sex, sex_word(known.sex)),
+            (who.address, known.address),
+            (who.phone, known.phone),
+            (who.email, known.email),
+        ):
+            if not field.text().strip():
+                field.set_text(text)
+        self.filled.emit()
+
+    def card_scanned(self, text: str) -> None:
+        """Read the card; over other text it is only offered."""
+        try:
+            card = read_card(text)
+        except DeskError as error:
+            self._desk.sounded.emit(False)
+            self._desk.told.emit(
+                tr("Không đọc được thẻ"), error_sentence(error, self._desk.language)
+            )
+            return
+        self._desk.sounded.emit(True)
+        self._card = card
+        typed = [field.text() for field, read in self._pairs(card) if self._differs(field, read)]
+        if typed:
+            read = [read for _, read in self._pairs(card)]
+            self._view.card.offer(" · ".join(filter(None, read)), " · ".join(typed))
+            return
+        self._take_offered()
+
+    @staticmethod
+    def _differs(field: Field, read: str) -> bool:
+        text = field.text().strip()
+        return bool(text and read and text != read and not field.from_card())
+
+    def _pairs(self, card: IdentityCard) -> list[tuple[Field, str]]:
+        who = self._view.applicant
+        return [
+            (who.identity, card.identity),
+            (who.name, card.name),
+            (who.born, day_words(card.born_on) if card.born_on else ""),
+            (who.sex, sex_word(card.sex)),
+            (who.address, card.address),
+        ]
+
+    def _take_offered(self) -> None:
+        card = self._card
+        self._view.card.hide()
+        if card is None:
+            return
+        doubtful = {"name": self._view.applicant.name, "address": self._view.applicant.address}
+        for field, read in self._pairs(card):
+            if read:
+                field.set_from_card(read)
+        self._pill(card)
+        self.filled.emit()
+        for name in card.doubtful:
+            doubtful[name].show_warning(tr("Chữ có thể sai khi quét, hãy so với thẻ."))
+        self._card = None
+
+    def _keep_typed(self) -> None:
+        self._card = None
+        self._view.card.hide()
+        self._view.applicant.identity.edit.setFocus()
+
+    def _pill(self, card: IdentityCard) -> None:
+        read = sum(bool(text) for _, text in self._pairs(card))
+        words = tr("Đọc từ thẻ căn cước {hour} · {n} ô").format(
+            hour=f"{self._desk.now():%H:%M}", n=read
+        )
+        self._view.applicant.head.show_pill("card", "card", words)
+
+    def _say(self) -> None:
+        """The grey line below the fields: met before, and what is still open."""
+        seen, line = self._seen, self._view.applicant.met
+        if seen is None:
+            line.set_whole("")
+            return
+        newest = seen.rows[0]
+        same = seen.open_of(self._procedure.code) if self._procedure else ()
+        if same:
+            words = tr("Đang có hồ sơ {code} cùng thủ tục, chưa xong.").format(code=same[0].code)
+            line.set_whole(words)
+            return
+        words = tr("Đã gặp: {name}, {n} hồ sơ, gần nhất {day} ({what}). Alt+L: lấy thông tin.")
+        line.set_whole(
+            words.format(
+                name=seen.applicant.name,
+                n=len(seen.rows),
+                day=day_words(read_moment(newest.received_at).date()),
+                what=state_label(newest.state, self._desk.language),
+            )
+        )
+
+
+def sex_word(sex: Sex) -> str:
+    """Nam, Nữ or nothing."""
+    return {Sex.MALE: tr("Nam"), Sex.FEMALE: tr("Nữ")}.get(sex, "")

@@ -1,0 +1,135 @@
+"""The four sections of the reception: applicant, procedure, papers, fee; widgets only."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from onestop_desktop.desktop import tokens
+from onestop_desktop.desktop.language import tr
+from onestop_desktop.desktop.widgets.choice import Choice
+from onestop_desktop.desktop.widgets.fields import Field, SectionHead
+from onestop_desktop.desktop.widgets.layouts import column, row
+from onestop_desktop.desktop.widgets.papers_table import PapersTable
+from onestop_desktop.desktop.widgets.procedure_box import ProcedureBox, Search
+from onestop_desktop.desktop.widgets.words import ElidedWords, Words
+
+
+class ApplicantSection:
+    """Who hands in, and for whom."""
+
+    def __init__(self) -> None:
+        self.head = SectionHead("1", tr("Người nộp"), "Ctrl+1")
+        self.identity = Field(tr("Số định danh"), width=144)
+        self.name = Field(tr("Họ và tên"))
+        self.born = Field(tr("Ngày sinh"), width=104)
+        self.sex = Field(tr("Giới tính"), width=64)
+        self.phone = Field(tr("Điện thoại"), width=120)
+        self.address = Field(tr("Nơi thường trú"))
+        self.email = Field(tr("Email (nếu có)"), width=176)
+        self.proxy_name = Field(tr("Người nộp thay"))
+        self.proxy_identity = Field(tr("Số định danh người nộp thay"), width=176)
+        self.proxy_phone = Field(tr("Điện thoại"), width=120)
+        self.authorisation = Field(tr("Giấy ủy quyền"), width=176)
+        self.met = ElidedWords("")
+        self.met.setFixedHeight(24)
+        self.proxy = QWidget()
+        line = stretching(
+            0, self.proxy_name, self.proxy_identity, self.proxy_phone, self.authorisation
+        )
+        line.setContentsMargins(0, 8, 0, 0)
+        self.proxy.setLayout(line)
+        self.proxy.hide()
+
+    def layout(self) -> QVBoxLayout:
+        """The section laid out."""
+        return column(
+            self.head,
+            4,
+            stretching(1, self.identity, self.name, self.born, self.sex, self.phone),
+            8,
+            stretching(0, self.address, self.email),
+            self.proxy,
+            self.met,
+        )
+
+
+class ProcedureSection:
+    """What is asked for."""
+
+    def __init__(self, search: Search) -> None:
+        hint = tr("gõ chữ đầu, từ bất kỳ không dấu, hoặc mã")
+        self.head = SectionHead("2", tr("Thủ tục"), "Ctrl+2", hint)
+        self.box = ProcedureBox(search)
+        self.case = Choice(tr("Trường hợp"), 220)
+        self.case.hide()
+        self.agency = Field(tr("Cơ quan giải quyết"), width=168, read_only=True)
+        self.term = ElidedWords("")
+        self.term.setFixedHeight(24)
+
+    def layout(self) -> QVBoxLayout:
+        """The section laid out; the popup reaches over the whole line."""
+        label = Words(tr("Thủ tục"), "label", "text2")
+        label.setFixedHeight(18)
+        line = QWidget()
+        fields = QHBoxLayout(line)
+        fields.setContentsMargins(0, 0, 0, 0)
+        fields.setSpacing(tokens.FIELD_GAP)
+        fields.addLayout(column(label, self.box), 1)
+        fields.addWidget(self.case)
+        fields.addWidget(self.agency)
+        self.box.popup_across = line
+        return column(self.head, line, self.term)
+
+
+class PapersSection:
+    """What was handed in."""
+
+    def __init__(self) -> None:
+        hint = tr("số: nhập bản · Tab: sang cột · +: điền đủ")
+        self.head = SectionHead("3", tr("Giấy tờ"), "Ctrl+3", hint)
+        self.table = PapersTable()
+
+    def layout(self) -> QVBoxLayout:
+        """The section laid out; a long list scrolls inside itself."""
+        made = column(self.head)
+        made.addWidget(self.table, 1)
+        return made
+
+
+class FeeSection:
+    """What it costs, where the result goes."""
+
+    def __init__(self) -> None:
+        self.head = SectionHead("4", tr("Lệ phí"), "Ctrl+4")
+        self.titles = Field(tr("Tên bản chính (nếu cần)"), width=170)
+        self.pages = Field(tr("Trang bản chính"), width=96)
+        self.copies = Field(tr("Số bản sao"), width=80)
+        self.exemption = Choice(tr("Miễn, giảm"), 132)
+        self.return_by = Choice(tr("Nhận kết quả"), 120)
+        self.return_by.offer(
+            (
+                ("counter", tr("Tại quầy")),
+                ("post", tr("Bưu chính")),
+                ("online", tr("Trực tuyến")),
+            )
+        )
+        self.sets = Field(tr("Số bộ"), width=56)
+        self.amount = Words("–", "title")
+        self.how = ElidedWords("", "body", "text2")
+        self.how.setMinimumWidth(120)
+
+    def layout(self) -> QVBoxLayout:
+        """The section laid out."""
+        line = row(
+            self.pages, self.copies, self.titles, self.exemption, None, self.return_by, self.sets
+        )
+        fee = QHBoxLayout()
+        fee.setSpacing(tokens.FIELD_GAP)
+        fee.addWidget(self.amount)
+        fee.addWidget(self.how, 1)
+        return column(self.head, line, 4, fee)
+
+
+def stretching(wide: int, *fields: Field) -> QHBoxLayout:
+    """Fields side by side, one of them taking the room that is left."""
+    made = row(*fields)
+    made.setStretch(wide, 1)
+    return made

@@ -1,0 +1,48 @@
+"""The reception's right column: the appointment, and below it the slip to be, or the copy panel."""
+
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+
+from onestop_desktop.desktop import tokens
+from onestop_desktop.desktop.language import tr
+from onestop_desktop.desktop.widgets.appointment import AppointmentPanel
+from onestop_desktop.desktop.widgets.copy_panel import CopyPanel
+from onestop_desktop.desktop.widgets.fields import SectionHead
+from onestop_desktop.desktop.widgets.preview import Preview
+
+
+class Side(QFrame):
+    """Shows one of preview and copy panel at a time."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(tokens.RIGHT_COLUMN)
+        self.appointment = AppointmentPanel()
+        self.preview = Preview()
+        self.copies = CopyPanel()
+        self.head = SectionHead("", tr("Xem trước phiếu"))
+        preview = QWidget()
+        inner = QVBoxLayout(preview)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(2)
+        inner.addWidget(self.head)
+        inner.addWidget(self.preview, 1)
+        self._either = QStackedWidget()
+        self._either.addWidget(preview)
+        self._either.addWidget(self.copies)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 12)
+        column.setSpacing(10)
+        column.addWidget(self.appointment)
+        column.addWidget(self._either, 1)
+
+    def show_preview(self) -> None:
+        """The slip to be."""
+        self._either.setCurrentIndex(0)
+
+    def show_copies(self) -> None:
+        """The fields for the provincial system."""
+        self._either.setCurrentIndex(1)
+
+    def copies_shown(self) -> bool:
+        """Whether the copy panel is in front."""
+        return self._either.currentIndex() == 1

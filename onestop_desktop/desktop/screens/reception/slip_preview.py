@@ -1,0 +1,82 @@
+"""The slip to be, drawn away from the window once the typing pauses: exactly the page that will be printed."""
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QImage
+
+from onestop_desktop.application.messages import error_sentence
+from onestop_desktop.desktop.desk import Desk
+from onestop_desktop.desktop.flow import PRINT, Flow, Work
+from onestop_desktop.desktop.language import tr
+from onestop_desktop.desktop.screens.reception.side import Side
+from onestop_desktop.domain.errors import CodedError
+from onestop_desktop.domain.slips import RECEIPT, Receipt
+
+PAUSE_MS = 180
+POINTS_ACROSS = 842
+PAPERS = {"A4L": "A4 · 2 liên", "A4": "A4", "A5": "A5"}
+
+
+class SlipPreview(QObject):
+    """Draws the newest receipt wanted; older wishes are passed over."""
+
+    def __init__(self, desk: Desk, side: Side) -> None:
+        super().__init__(side)
+        self._desk, self._side = desk, side
+        self._wanted: Receipt | None = None
+        self._drawn: Receipt | None = None
+        self._busy = False
+        self._scale = 1.2
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE_MS)
+        self._timer.timeout.connect(self._begin)
+        side.preview.wanted.connect(self._resized)
+        self._say_paper()
+        desk.workstation_changed.connect(lambda _station: self._say_paper())
+
+    def want(self, receipt: Receipt | None) -> None:
+        """Ask for the picture of a receipt, None for nothing to show."""
+        self._wanted = receipt
+        if receipt is None:
+            self._drawn = None
+            self._side.preview.show_message(tr("Phiếu hiện ở đây khi đã chọn thủ tục."))
+        elif receipt != self._drawn:
+            self._timer.start()
+
+    def _resized(self, width: int) -> None:
+        scale = max(0.6, min(4.0, width / self._across()))
+        if abs(scale - self._scale) > 0.05:
+            self._scale, self._drawn = scale, None
+            self.want(self._wanted)
+
+    def _across(self) -> float:
+        return {"A4L": 842.0, "A4": 595.0, "A5": 420.0}[self._desk.workstation.paper]
+
+    def _begin(self) -> None:
+        if not self._busy and self._wanted is not None:
+            self._busy = True
+            self._desk.start(self._draw(self._wanted), self._side)
+
+    def _draw(self, receipt: Receipt) -> Flow:
+        size, scale = self._desk.workstation.paper, self._scale
+        try:
+            pages = yield Work(lambda: self._pages(receipt, size, scale), PRINT)
+        except CodedError as error:
+            self._side.preview.show_message(error_sentence(error, self._desk.language))
+            return
+        finally:
+            self._busy = False
+        self._drawn = receipt
+        if self._wanted is not None:
+            self._side.preview.show_pages(pages)
+        if self._wanted != receipt:
+            self._timer.start()
+
+    def _pages(self, receipt: Receipt, size: str, scale: float) -> list[QImage]:
+        pdf = self._desk.services.draw_form(RECEIPT, receipt, size=size)
+        return self._desk.pictures(pdf, scale)
+
+    def _say_paper(self) -> None:
+        self._drawn = None
+        paper = tr(PAPERS[self._desk.workstation.paper])
+        self._side.head.show_verdict("none", paper, "text2")

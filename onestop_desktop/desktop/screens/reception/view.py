@@ -1,0 +1,240 @@
+"""The reception as it looks and what was typed into it; it decides nothing."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from onestop_desktop.desktop import tokens
+from onestop_desktop.desktop.language import tr
+from onestop_desktop.desktop.screen import Page
+from onestop_desktop.desktop.screens.reception.card_offer import CardOffer
+from onestop_desktop.desktop.screens.reception.sections import (
+    ApplicantSection,
+    FeeSection,
+    PapersSection,
+    ProcedureSection,
+)
+from onestop_desktop.desktop.screens.reception.side import Side
+from onestop_desktop.desktop.widgets.action_button import action_button
+from onestop_desktop.desktop.widgets.buttons import PRIMARY, Segment
+from onestop_desktop.desktop.widgets.fields import Field
+from onestop_desktop.desktop.widgets.layouts import Footer, PageHead, column, row
+from onestop_desktop.desktop.widgets.notices import RefusalStrip
+from onestop_desktop.desktop.widgets.procedure_box import Search
+
+Form = dict[str, Any]
+
+
+class ReceptionView(Page):
+    """`edited()` after anything a person changed, `submitted()`, `park_wanted()`, `parked_wanted()`,
+    `new_wanted()`, `known_wanted()` to take the fields of an earlier visit, `shown_again()`.
+    """
+
+    edited = Signal()
+    submitted = Signal()
+    park_wanted = Signal()
+    parked_wanted = Signal()
+    new_wanted = Signal()
+    known_wanted = Signal()
+    shown_again = Signal()
+
+    def __init__(self, search: Search) -> None:
+        super().__init__()
+        self.applicant = ApplicantSection()
+        self.procedure = ProcedureSection(search)
+        self.papers = PapersSection()
+        self.fee = FeeSection()
+        self.side = Side()
+        self.card = CardOffer()
+        self.refusal = RefusalStrip()
+        self.kind = Segment(
+            tr("Chủ hồ sơ"), (("person", tr("Cá nhân")), ("organisation", tr("Tổ chức")))
+        )
+        self.channel = Segment(
+            tr("Cách nộp"),
+            (
+                ("counter", tr("Tại quầy")),
+                ("post", tr("Bưu chính")),
+                ("online_full", tr("Trực tuyến")),
+            ),
+        )
+        self.submitter = Segment(
+            tr("Người nộp"), (("self", tr("Tự nộp")), ("proxy", tr("Nộp thay")))
+        )
+        self.parked = action_button("parked")
+        self.receive = action_button("receive", PRIMARY)
+        self._texts: dict[str, Field] = self._name_fields()
+        self._lay_out()
+        self._connect()
+        self.fill({})
+
+    def _name_fields(self) -> dict[str, Field]:
+        who, fee = self.applicant, self.fee
+        return {
+            "identity": who.identity,
+            "name": who.name,
+            "born": who.born,
+            "sex": who.sex,
+            "phone": who.phone,
+            "address": who.address,
+            "email": who.email,
+            "proxy_name": who.proxy_name,
+            "proxy_identity": who.proxy_identity,
+            "proxy_phone": who.proxy_phone,
+            "authorisation": who.authorisation,
+            "titles": fee.titles,
+            "pages": fee.pages,
+            "copies": fee.copies,
+            "sets": fee.sets,
+        }
+
+    def _lay_out(self) -> None:
+        papers = QVBoxLayout()
+        papers.addLayout(self.papers.layout(), 1)
+        body = column(
+            self.applicant.layout(), 6, self.procedure.layout(), 6, papers, 8, self.fee.layout(), 8
+        )
+        body.addStretch(1)
+        for part in (self.card, self.refusal):
+            body.addWidget(part)
+        body.addSpacing(8)
+        park, new = action_button("park"), action_button("new")
+        park.clicked.connect(self.park_wanted)
+        new.clicked.connect(self.new_wanted)
+        footer = Footer((park, self.parked, new), (self.receive,), flush=True)
+        left = column(row(tokens.PAGE_MARGIN, body, gap=0), footer)
+        below = QHBoxLayout()
+        below.setSpacing(0)
+        below.addLayout(left, 1)
+        below.addSpacing(tokens.PAGE_MARGIN)
+        below.addWidget(self.side)
+        below.addSpacing(tokens.PAGE_MARGIN)
+        head = PageHead(tr("Tiếp nhận hồ sơ"), right=(self.kind, self.channel, self.submitter))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(row(tokens.PAGE_MARGIN, column(head), tokens.PAGE_MARGIN, gap=0))
+        whole.addLayout(below, 1)
+
+    def _connect(self) -> None:
+        for field in self._texts.values():
+            field.edited.connect(lambda _text: self.edited.emit())
+        for segment in (self.kind, self.channel, self.submitter):
+            segment.chosen.connect(lambda _key: self.edited.emit())
+        for choice in (self.procedure.case, self.fee.exemption, self.fee.return_by):
+            choice.chosen.connect(lambda _key: self.edited.emit())
+        self.submitter.chosen.connect(lambda key: self.applicant.proxy.setVisible(key == "proxy"))
+        self.papers.table.changed.connect(self.edited)
+        self.papers.table.left.connect(lambda: self.first_fee().setFocus())
+        self.receive.clicked.connect(self.submitted)
+        self.parked.clicked.connect(self.parked_wanted)
+        self.refusal.to_fault.connect(self.to_fault)
+        heads: tuple[tuple[Any, QWidget], ...] = (
+            (self.applicant.head, self.applicant.identity),
+            (self.procedure.head, self.procedure.box),
+            (self.papers.head, self.papers.table),
+            (self.fee.head, self.fee.pages),
+        )
+        for head, target in heads:
+            head.asked.connect(lambda target=target: self._go(target))
+        known = QShortcut(QKeySequence("Alt+L"), self)
+        known.activated.connect(self.known_wanted)
+
+    def _go(self, target: QWidget) -> None:
+        if target is self.fee.pages:
+            target = self.first_fee()
+        target.setFocus()
+
+    def first_fee(self) -> QWidget:
+        """Where the fee section begins: pages for a certification, else the exemption."""
+        return self.fee.pages if self.fee.pages.isVisible() else self.fee.exemption
+
+    def form(self) -> Form:
+        """Everything typed and chosen, as plain values."""
+        form: Form = {name: field.text() for name, field in self._texts.items()}
+        chosen = self.procedure.box.row()
+        form["procedure"] = chosen.code if chosen else self.procedure.box.text()
+        form["kind"], form["channel"] = self.kind.value(), self.channel.value()
+        form["submitter"], form["case"] = self.submitter.value(), self.procedure.case.value()
+        form["exemption"], form["return_by"] = (
+            self.fee.exemption.value(),
+            self.fee.return_by.value(),
+        )
+        form["papers"] = {
+            paper.key: list(paper.counts)
+            for paper in self.papers.table.rows()
+            if paper.settled is None
+        }
+        return form
+
+    def fill(self, form: Mapping[str, Any]) -> None:
+        """Show a form again, or an empty one; the procedure is shown by the presenter."""
+        for name, field in self._texts.items():
+            field.set_text(str(form.get(name, "1" if name == "sets" else "")))
+            field.set_source("")
+            field.clear_fault()
+        self.kind.choose(str(form.get("kind", "person")))
+        self.channel.choose(str(form.get("channel", "counter")))
+        self.submitter.choose(str(form.get("submitter", "self")))
+        self.applicant.proxy.setVisible(self.submitter.value() == "proxy")
+        self.fee.return_by.choose(str(form.get("return_by", "counter")))
+        self.procedure.box.set_row(None)
+        self.papers.table.show_papers(())
+        self.refusal.hide()
+        self.applicant.head.pill.hide()
+
+    def field_of(self, fault: str) -> QWidget | None:
+        """The widget of an order's field: "applicant.identity", "items.2.pages", "papers.1.no"."""
+        parts = [part for part in fault.split(".") if not part.isdigit()]
+        names = {"born_on": "born", "title": "titles"}
+        last = names.get(parts[-1], parts[-1])
+        if parts[0] == "proxy" and last in ("name", "identity", "phone"):
+            last = f"proxy_{last}"
+        if parts[0] == "papers":
+            return self.papers.table
+        if parts[0] in ("procedure", "case"):
+            return self.procedure.box
+        widgets: dict[str, QWidget] = {**self._texts, "exemption": self.fee.exemption}
+        return widgets.get(last if last in widgets else parts[0])
+
+    def show_faults(self, faults: Mapping[str, str], warnings: Mapping[str, str]) -> None:
+        """Mark each field at fault with its sentence, each odd one with its warning, clear the rest."""
+        marked: dict[int, tuple[str, str]] = {}
+        for kind, found in (("warning", warnings), ("error", faults)):
+            for name, words in found.items():
+                widget = self.field_of(name)
+                if isinstance(widget, Field):
+                    marked[id(widget)] = (kind, words)
+        for field in self._texts.values():
+            kind, words = marked.get(id(field), ("", ""))
+            if kind == "error":
+                field.show_error(words)
+            elif kind == "warning":
+                field.show_warning(words)
+            else:
+                field.clear_fault()
+        # The grey lines below sections 1 and 2 give their room to the sentences.
+        for line in (self.applicant.met, self.procedure.term):
+            line.setVisible(not marked and self.refusal.isHidden())
+
+    def to_fault(self) -> None:
+        """Put the focus on the first field marked as a fault."""
+        for field in self._texts.values():
+            if field.fault() == "error":
+                field.edit.setFocus()
+                return
+        self.procedure.box.setFocus()
+
+    def entered(self) -> None:
+        self.shown_again.emit()
+        if not self.isAncestorOf(self.focusWidget() or self):
+            self.applicant.identity.edit.setFocus()
+
+    def back(self) -> bool:
+        if self.side.copies_shown():
+            self.side.show_preview()
+            return True
+        return False

@@ -1,0 +1,1 @@
+"""Search: any dossier by code or words."""

@@ -1,0 +1,1 @@
+"""Settings: agency, printer, paper, this PC."""

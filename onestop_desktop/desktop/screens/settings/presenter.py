@@ -1,0 +1,84 @@
+"""What happens in the settings: the desk's data into the store, this PC's choices into its file."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from onestop_desktop.application.messages import error_sentence
+from onestop_desktop.desktop import theme
+from onestop_desktop.desktop.desk import Desk
+from onestop_desktop.desktop.flow import PRINT, Flow, Work
+from onestop_desktop.desktop.language import tr
+from onestop_desktop.desktop.screens.settings.view import SettingsView
+from onestop_desktop.domain.agency import write_agency
+from onestop_desktop.domain.errors import CodedError
+
+LINE = " / "
+
+
+class SettingsPresenter(QObject):
+    """Shows what is set, keeps what is changed."""
+
+    def __init__(self, desk: Desk, view: SettingsView) -> None:
+        super().__init__(view)
+        self._desk, self._view = desk, view
+        view.saved.connect(lambda: desk.start(self._save(), view))
+        view.shown_again.connect(self._show)
+        desk.viewed.connect(lambda _view: self._show())
+        self._show()
+
+    def _show(self) -> None:
+        desk, view, station = self._desk, self._view, self._desk.workstation
+        if desk.view is not None:
+            facts = write_agency(desk.view.agency)
+            view.show_texts({name: str(value).replace("\n", LINE) for name, value in facts.items()})
+        view.officer.set_text(desk.officer)
+        view.counter.set_text(station.counter)
+        view.scanner.set_text(station.scanner_port)
+        view.paper.choose(station.paper)
+        view.scheme.choose(station.scheme)
+        view.sounds.choose("on" if station.sounds else "off")
+        desk.start(self._printers(), view)
+
+    def _printers(self) -> Flow:
+        names = yield Work(lambda: self._desk.opening.printers(), PRINT)
+        usual = [("", tr("Máy in mặc định"))]
+        self._view.show_printers(
+            [*usual, *((name, name) for name in names)], self._desk.workstation.printer
+        )
+
+    def _save(self) -> Flow:
+        desk, view = self._desk, self._view
+        texts = {
+            name: "\n".join(part.strip() for part in text.split("/"))
+            if name in ("parent", "unit")
+            else text
+            for name, text in view.texts().items()
+        }
+        officer = view.officer.text().strip() or desk.officer
+        try:
+            changes = yield Work(lambda: desk.services.change_agency(texts, officer))
+        except CodedError as error:
+            view.show_fault(error.field, error_sentence(error, desk.language))
+            return
+        desk.keep_workstation(
+            officer=officer,
+            counter=view.counter.text().strip(),
+            scanner_port=view.scanner.text().strip(),
+            printer=view.printer.value(),
+            paper=view.paper.value(),
+            scheme=view.scheme.value(),
+            sounds=view.sounds.value() == "on",
+        )
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.apply(app, desk.workstation.scheme)
+        desk.announce(changes)
+        desk.told.emit(tr("Đã lưu thiết lập"), "")
+        yield from desk.read_view()
+
+
+def build(desk: Desk) -> SettingsView:
+    """The settings with their presenter."""
+    view = SettingsView()
+    SettingsPresenter(desk, view)
+    return view

@@ -1,0 +1,155 @@
+"""The settings as they look: what the desk is, what this PC is; it decides nothing."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from onestop_desktop.desktop import tokens
+from onestop_desktop.desktop.language import tr
+from onestop_desktop.desktop.screen import Page
+from onestop_desktop.desktop.widgets.action_button import action_button
+from onestop_desktop.desktop.widgets.buttons import PRIMARY
+from onestop_desktop.desktop.widgets.choice import Choice
+from onestop_desktop.desktop.widgets.fields import Field, SectionHead
+from onestop_desktop.desktop.widgets.layouts import Footer, PageHead, column, row
+from onestop_desktop.desktop.widgets.notices import RefusalStrip
+
+
+class SettingsView(Page):
+    """`saved()`; lines of a name on paper are parted by " / "."""
+
+    saved = Signal()
+    shown_again = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.agency: dict[str, Field] = {
+            "parent": Field(tr("Cơ quan chủ quản, góc trái trên giấy")),
+            "unit": Field(tr("Tên đơn vị in đậm dưới cơ quan chủ quản")),
+            "desk_name": Field(tr("Tên đầy đủ của bộ phận một cửa")),
+            "short_name": Field(tr("Tên gọi tắt")),
+            "identifier": Field(tr("Mã định danh cơ quan"), width=200),
+            "place": Field(tr("Địa danh ghi trước ngày tháng"), width=220),
+            "number_suffix": Field(tr("Ký hiệu sau số phiếu"), width=160),
+            "register_volume": Field(tr("Quyển sổ"), width=80),
+            "address": Field(tr("Địa chỉ")),
+            "phone": Field(tr("Điện thoại"), width=160),
+            "collect_by": Field(tr("Giờ hẹn trong ngày"), width=140),
+            "lookup_address": Field(tr("Địa chỉ tra cứu trên mạng (nếu có)")),
+        }
+        self.officer = Field(tr("Cán bộ ở máy này"))
+        self.counter = Field(tr("Tên quầy"), width=160)
+        self.scanner = Field(tr("Cổng máy quét nối tiếp (nếu có)"))
+        self.printer = Choice(tr("Máy in"), 320)
+        self.paper = Choice(tr("Khổ giấy"), 320)
+        self.scheme = Choice(tr("Màu màn hình"), 200)
+        self.sounds = Choice(tr("Âm thanh khi quét"), 140)
+        self.refusal = RefusalStrip()
+        self._offer()
+        self._lay_out()
+
+    def _offer(self) -> None:
+        self.paper.offer(
+            (
+                ("A4L", tr("A4 ngang, hai liên cạnh nhau")),
+                ("A5", tr("A5 dọc, mỗi liên một tờ")),
+                ("A4", tr("A4 dọc, mỗi liên một tờ")),
+            )
+        )
+        self.scheme.offer((("system", tr("Theo máy")), ("light", tr("Sáng")), ("dark", tr("Tối"))))
+        self.sounds.offer((("on", tr("Bật")), ("off", tr("Tắt"))))
+
+    def _lay_out(self) -> None:
+        a = self.agency
+        left = column(
+            SectionHead("1", tr("Cơ quan"), "Ctrl+1", tr("in trên giấy; dấu / là xuống dòng")),
+            4,
+            a["parent"],
+            6,
+            a["unit"],
+            6,
+            a["desk_name"],
+            6,
+            a["short_name"],
+            6,
+            row(a["identifier"], a["place"], None),
+            6,
+            row(a["number_suffix"], a["register_volume"], a["collect_by"], None),
+            6,
+            a["address"],
+            6,
+            row(a["phone"], None),
+            6,
+            a["lookup_address"],
+            None,
+        )
+        right = column(
+            SectionHead("2", tr("Máy này"), "Ctrl+2"),
+            4,
+            self.officer,
+            6,
+            row(self.counter, None),
+            12,
+            SectionHead("3", tr("In và quét"), "Ctrl+3"),
+            4,
+            row(self.printer, None),
+            6,
+            row(self.paper, None),
+            6,
+            self.scanner,
+            6,
+            row(self.sounds, self.scheme, None),
+            None,
+        )
+        columns = QHBoxLayout()
+        columns.setSpacing(48)
+        columns.addLayout(left, 5)
+        columns.addLayout(right, 4)
+        body = column(PageHead(tr("Thiết lập")))
+        body.addLayout(columns, 1)
+        body.addWidget(self.refusal)
+        body.addSpacing(8)
+        body.setContentsMargins(tokens.PAGE_MARGIN, 0, tokens.PAGE_MARGIN, 0)
+        save = action_button("save", PRIMARY)
+        save.clicked.connect(self.saved)
+        self.refusal.to_fault.connect(self.to_fault)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(body, 1)
+        whole.addWidget(Footer((), (save,)))
+
+    def texts(self) -> dict[str, str]:
+        """The agency's texts as typed."""
+        return {name: field.text() for name, field in self.agency.items()}
+
+    def show_texts(self, texts: Mapping[str, str]) -> None:
+        """Show the agency's texts."""
+        for name, field in self.agency.items():
+            field.set_text(texts.get(name, ""))
+            field.clear_fault()
+        self.refusal.hide()
+
+    def show_printers(self, printers: Sequence[tuple[str, str]], chosen: str) -> None:
+        """Offer the printers of this PC."""
+        self.printer.offer(printers)
+        self.printer.choose(chosen)
+
+    def show_fault(self, field: str, sentence: str) -> None:
+        """Mark the field at fault; nothing was changed."""
+        if field in self.agency:
+            self.agency[field].show_error(sentence)
+            self.agency[field].edit.setFocus()
+        self.refusal.show_refusal(tr("Chưa lưu."), sentence, to_fault=field in self.agency)
+
+    def to_fault(self) -> None:
+        """Put the focus on the field at fault."""
+        for field in self.agency.values():
+            if field.fault() == "error":
+                field.edit.setFocus()
+                return
+
+    def entered(self) -> None:
+        self.shown_again.emit()
+        self.agency["parent"].edit.setFocus()

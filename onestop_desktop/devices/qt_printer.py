@@ -1,0 +1,64 @@
+"""The platform's own printer through QtPrintSupport: pages as lossless pictures at its resolution."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+
+from onestop_desktop.devices.pixels import draw_pages
+from onestop_desktop.domain.errors import PrinterFailed
+
+DOTS_PER_INCH = 300
+
+
+@dataclass(frozen=True, slots=True)
+class QtPrinter:
+    """The port `Printer` over a printer that the platform knows by name."""
+
+    name: str
+
+    def send(self, pdf: bytes, title: str, copies: int = 1) -> None:
+        """Print every page at its real size (PrinterFailed)."""
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPrinterName(self.name)
+        self._print(printer, pdf, title, copies)
+
+    def _print(self, printer: QPrinter, pdf: bytes, title: str, copies: int) -> None:
+        printer.setDocName(title)
+        printer.setCopyCount(copies)
+        printer.setResolution(DOTS_PER_INCH)
+        printer.setFullPage(True)
+        pages = list(draw_pages(pdf, DOTS_PER_INCH / 72))
+        _set_page(printer, *pages[0][:2])
+        painter = QPainter()
+        if not painter.begin(printer):
+            raise PrinterFailed(printer=self.name, reason="QPrinter")
+        painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
+        try:
+            for number, (width, height, pixels) in enumerate(pages):
+                if number and not printer.newPage():
+                    raise PrinterFailed(printer=self.name, reason=f"{number + 1}/{len(pages)}")
+                image = QImage(pixels, width, height, width * 4, QImage.Format.Format_RGB32)
+                painter.drawImage(QRectF(0, 0, width, height), image)
+        finally:
+            painter.end()
+
+
+def _set_page(printer: QPrinter, width: int, height: int) -> None:
+    landscape = width > height
+    points = sorted((width, height))
+    size = QPageSize(
+        QRectF(0, 0, points[0] * 72 / DOTS_PER_INCH, points[1] * 72 / DOTS_PER_INCH).size(),
+        QPageSize.Unit.Point,
+        "",
+        QPageSize.SizeMatchPolicy.FuzzyMatch,
+    )
+    printer.setPageSize(size)
+    direction = QPageLayout.Orientation.Landscape if landscape else QPageLayout.Orientation.Portrait
+    printer.setPageOrientation(direction)
+
+
+def qt_printers() -> tuple[str, ...]:
+    """The printers that the platform knows."""
+    return tuple(QPrinterInfo.availablePrinterNames())

@@ -1,0 +1,156 @@
+"""How the window gets at everything outside its room; heavy parts are loaded when first asked for."""
+
+from __future__ import annotations
+
+import csv
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from onestop_desktop.clocks import RunningClock, StandingClock
+from onestop_desktop.persistence.first_page import first_page
+from onestop_desktop.settings import Settings, Workstation, write_workstation
+
+if TYPE_CHECKING:
+    from onestop_desktop.application.pages import DossierRow
+    from onestop_desktop.application.ports import Printer
+    from onestop_desktop.application.services import Services
+
+PLATFORM_PRINTERS: bool = sys.platform in ("win32", "darwin")
+"""Where there is no CUPS, Qt knows the printers."""
+DEMO_AT = "2021-08-03T09:30:00"
+"""Where the demo desk's own clock stands when it is opened: Tuesday 3 August 2021, 09:30."""
+
+
+class WindowOpening:
+    """The port `Opening` over the settings of this run."""
+
+    def __init__(self, settings: Settings, clock: Callable[[], datetime]) -> None:
+        self._settings = settings
+        self._clock = clock
+        self.workstation = settings.workstation
+        self.officer = settings.officer
+
+    def now(self) -> datetime:
+        """The desk's clock."""
+        return self._clock()
+
+    def first_page(self) -> tuple[DossierRow, ...]:
+        """The first rows of the queue, by one plain read."""
+        return first_page(self._settings.store)
+
+    def services(self) -> Services:
+        """The services; the store is looked at by the first question."""
+        from onestop_desktop.bootstrap import build_services  # noqa: PLC0415
+
+        return build_services(self._settings, self._clock)
+
+    def printers(self) -> tuple[str, ...]:
+        """CUPS queues where there are any, else the platform's printers."""
+        from onestop_desktop.devices.cups_printer import cups_queues  # noqa: PLC0415
+
+        queues = cups_queues()
+        if queues or not PLATFORM_PRINTERS:
+            return queues
+        from onestop_desktop.devices.qt_printer import qt_printers  # noqa: PLC0415
+
+        return qt_printers()
+
+    def printer_name(self, chosen: str) -> str:
+        """The printer that will be used, "" where there is none."""
+        return self.printer(chosen).name
+
+    def printer(self, name: str) -> Printer:
+        """A printer by name; the folder of `--print-to`; the PC's first one for ""."""
+        from onestop_desktop.devices.cups_printer import CupsPrinter, cups_queues  # noqa: PLC0415
+        from onestop_desktop.devices.folder_printer import FolderPrinter  # noqa: PLC0415
+
+        if self._settings.print_to:
+            return FolderPrinter(self._settings.print_to)
+        if PLATFORM_PRINTERS:
+            from onestop_desktop.devices.qt_printer import QtPrinter, qt_printers  # noqa: PLC0415
+
+            return QtPrinter(name or next(iter(qt_printers()), ""))
+        return CupsPrinter(name or next(iter(cups_queues()), ""))
+
+    def draw_pages(self, pdf: bytes, pixels_per_point: float) -> Iterator[tuple[int, int, bytes]]:
+        """Pixels of a PDF."""
+        from onestop_desktop.devices.pixels import draw_pages  # noqa: PLC0415
+
+        return draw_pages(pdf, pixels_per_point)
+
+    def sound(self, good: bool) -> bool:
+        """One high tone or two low ones."""
+        from onestop_desktop.devices.sounds import BAD, GOOD, play  # noqa: PLC0415
+
+        return play(GOOD if good else BAD)
+
+    def listen(self, port: str, heard: Callable[[str], None]) -> Any:
+        """A serial scanner at a port."""
+        from onestop_desktop.devices.serial_scanner import SerialScanner  # noqa: PLC0415
+
+        return SerialScanner(port, heard)
+
+    def keep_workstation(self, workstation: Workstation) -> None:
+        """Write the workstation's file."""
+        self.workstation = workstation
+        write_workstation(self._settings.workstation_file, workstation)
+
+
+def make_store_if_missing(settings: Settings, clock: Callable[[], datetime]) -> None:
+    """A window on a PC without a store makes one with the sample agency, to be set up."""
+    if "://" in settings.store or Path(settings.store).exists():
+        return
+    from onestop_desktop.application.create_desk import CreateDesk  # noqa: PLC0415
+    from onestop_desktop.bootstrap import build_services  # noqa: PLC0415
+
+    build_services(settings, clock).create_desk(CreateDesk())
+
+
+def make_sample_desk(settings: Settings) -> tuple[Settings, Callable[[], datetime]]:
+    """A throw-away desk of 30 made-up dossiers and its own running clock, marked as such."""
+    from onestop_desktop.application.create_desk import CreateDesk  # noqa: PLC0415
+    from onestop_desktop.application.receive_dossier import ReceiveDossier  # noqa: PLC0415
+    from onestop_desktop.application.sample_orders import sample_orders  # noqa: PLC0415
+    from onestop_desktop.bootstrap import build_services, read_resource  # noqa: PLC0415
+
+    folder = Path(tempfile.mkdtemp(prefix="onestop-"))
+    at = settings.at or DEMO_AT
+    station = replace(settings.workstation, officer="Vũ Thị Hường", counter="Quầy 1")
+    settings = replace(
+        settings,
+        store=str(folder / "desk.sqlite"),
+        at=at,
+        officer=settings.officer or station.officer,
+        workstation=station,
+        workstation_file=folder / "workstation.json",
+        print_to=settings.print_to or str(folder / "giay-in"),
+    )
+    clock = StandingClock(at)
+    services = build_services(settings, clock)
+    until = clock()
+    clock.set(until.replace(year=until.year - 1).isoformat())
+    services.create_desk(CreateDesk("2021", demo_clock=True))
+    desk = services.view_desk()
+    orders = sample_orders(
+        list(csv.DictReader(read_resource("demo/names.csv").splitlines())),
+        [row["name"] for row in csv.DictReader(read_resource("demo/hamlets.csv").splitlines())],
+        desk.procedures,
+        desk.calendar,
+        until=until,
+    )
+    for order in orders:
+        clock.set(order.at.isoformat())
+        services.receive_dossier(ReceiveDossier(order.facts, station.officer, station.counter))
+    services.store.close()
+    return settings, RunningClock(at)
+
+
+def offscreen() -> None:
+    """Let Qt draw without a screen."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -1,0 +1,233 @@
+"""Version 0001, the first store: its tables as they were then, never to be changed again."""
+
+from typing import Any
+
+from alembic import op
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    text,
+)
+
+revision = "0001"
+down_revision = None
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _table(name: str, *columns: Any) -> Table:
+    return Table(name, metadata, *columns, sqlite_strict=True)
+
+
+def _text(name: str, **options: Any) -> Column[str]:
+    return Column(name, Text, nullable=False, **options)
+
+
+def _number(name: str, **options: Any) -> Column[int]:
+    return Column(name, Integer, nullable=False, **options)
+
+
+def _flag(name: str) -> CheckConstraint:
+    return CheckConstraint(f"{name} IN (0, 1)", name=name)
+
+
+setting = _table("setting", _text("name", primary_key=True), _text("value"))
+
+chain_head = _table(
+    "chain_head",
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    _number("sequence"),
+    _text("digest"),
+    Column("recorded_at", Text),
+    CheckConstraint("id = 1", name="single"),
+)
+
+entry = _table(
+    "entry",
+    Column("sequence", Integer, primary_key=True, autoincrement=False),
+    _text("step"),
+    _text("dossier"),
+    _text("officer"),
+    _text("workstation"),
+    Column("recorded_at", Text, nullable=False),
+    Column("happened_at", Text, nullable=False),
+    _text("facts_digest"),
+    _text("digest"),
+    Index("ix_entry_dossier", "dossier", "sequence"),
+)
+
+entry_facts = _table(
+    "entry_facts",
+    Column(
+        "sequence", Integer, ForeignKey("entry.sequence"), primary_key=True, autoincrement=False
+    ),
+    Column("salt", LargeBinary, nullable=False),
+    _text("facts"),
+)
+
+erasure = _table(
+    "erasure",
+    Column(
+        "sequence", Integer, ForeignKey("entry.sequence"), primary_key=True, autoincrement=False
+    ),
+    Column("named_by", Integer, ForeignKey("entry.sequence"), nullable=False),
+)
+
+number_series = _table("number_series", _text("name", primary_key=True), _number("last"))
+
+procedure_version = _table(
+    "procedure_version",
+    Column("id", Integer, primary_key=True),
+    _text("code"),
+    _text("name"),
+    Column("in_force_from", Text),
+    Column("in_force_to", Text),
+    _text("body"),
+    Index("ix_procedure_version_code", "code"),
+)
+
+office_hours = _table(
+    "office_hours",
+    Column("id", Integer, primary_key=True),
+    _number("weekday"),
+    _text("opens"),
+    _text("closes"),
+    _number("is_open"),
+    _number("counts"),
+    Column("from_on", Text),
+    Column("to_on", Text),
+    CheckConstraint("weekday BETWEEN 1 AND 7", name="weekday"),
+    CheckConstraint("opens < closes", name="order"),
+    _flag("is_open"),
+    _flag("counts"),
+)
+
+special_day = _table(
+    "special_day",
+    Column("day", Text, primary_key=True),
+    _number("is_off"),
+    _text("name"),
+    _text("notice"),
+    _number("confirmed"),
+    _flag("is_off"),
+    _flag("confirmed"),
+)
+
+calendar_year = _table(
+    "calendar_year",
+    Column("year", Integer, primary_key=True, autoincrement=False),
+    _number("confirmed"),
+    _text("notice"),
+    _flag("confirmed"),
+)
+
+slip = _table(
+    "slip",
+    Column("id", Integer, primary_key=True),
+    _text("form"),
+    _number("version"),
+    _text("visit"),
+    _text("facts"),
+    _text("sha256"),
+    _number("prints"),
+    Index(
+        "ix_slip_visit",
+        "visit",
+        sqlite_where=text("visit <> ''"),
+        postgresql_where=text("visit <> ''"),
+    ),
+)
+
+dossier = _table(
+    "dossier",
+    Column("id", Integer, primary_key=True),
+    _text("code", unique=True),
+    _text("official_code"),
+    _text("procedure"),
+    _text("procedure_name"),
+    _number("procedure_version"),
+    _text("channel"),
+    _text("state"),
+    _text("holder"),
+    _text("applicant"),
+    _text("identity"),
+    _text("phone"),
+    Column("received_at", Text, nullable=False),
+    Column("due_at", Text, nullable=False),
+    Column("promised_at", Text, nullable=False),
+    _number("provisional"),
+    _number("is_open"),
+    _text("search_key"),
+    Column("slip_id", Integer, ForeignKey("slip.id"), nullable=False),
+    _flag("provisional"),
+    _flag("is_open"),
+)
+Index(
+    "ix_dossier_open_due",
+    dossier.c.due_at,
+    dossier.c.code,
+    sqlite_where=text("is_open = 1"),
+    postgresql_where=text("is_open = 1"),
+)
+Index("ix_dossier_received", dossier.c.received_at, dossier.c.code)
+Index("ix_dossier_applicant", dossier.c.applicant, dossier.c.code)
+Index("ix_dossier_procedure", dossier.c.procedure)
+Index("ix_dossier_slip", dossier.c.slip_id)
+Index(
+    "ix_dossier_identity",
+    dossier.c.identity,
+    sqlite_where=text("identity <> ''"),
+    postgresql_where=text("identity <> ''"),
+)
+Index(
+    "uq_dossier_official_code",
+    dossier.c.official_code,
+    unique=True,
+    sqlite_where=text("official_code <> ''"),
+    postgresql_where=text("official_code <> ''"),
+)
+
+request = _table(
+    "request",
+    _text("id", primary_key=True),
+    _text("digest"),
+    Column("dossier", Text, ForeignKey("dossier.code"), nullable=False),
+)
+
+parked_reception = _table(
+    "parked_reception",
+    Column("id", Integer, primary_key=True),
+    _text("title"),
+    _text("officer"),
+    Column("saved_at", Text, nullable=False),
+    _text("form"),
+)
+
+_WORDS = {
+    "sqlite": "CREATE VIRTUAL TABLE dossier_words USING fts5(words, content='', prefix='2 3')",
+    "postgresql": """CREATE INDEX ix_dossier_words ON dossier
+       USING gin (to_tsvector('simple', search_key))""",
+}
+
+
+def upgrade() -> None:
+    """Tables, the index over folded words, the one row before the first entry."""
+    connection = op.get_bind()
+    metadata.create_all(connection)
+    op.execute(_WORDS[connection.dialect.name])
+    op.execute(chain_head.insert().values(id=1, sequence=0, digest="0" * 64, recorded_at=None))
