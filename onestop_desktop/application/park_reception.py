@@ -15,7 +15,8 @@ def park_reception(
 ) -> int:
     """Keep the form as typed; gives its number (an earlier parking of it is replaced)."""
     with unit_of_work(write=True) as uow:
-        if len(uow.desk.parked()) >= MOST_PARKED:
+        others = [row for row in uow.desk.parked() if row.id != parked]
+        if len(others) >= MOST_PARKED:
             raise errors.NumberOutOfRange(
                 field="parked", least=0, most=MOST_PARKED, value=MOST_PARKED + 1
             )

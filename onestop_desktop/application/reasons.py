@@ -75,10 +75,12 @@ _TERMS = {
 _DAYS_NAMED = 4
 
 
-def reason_words(reasons: Iterable[Reason], language: str = "vi") -> tuple[str, ...]:
-    """One short sentence a reason, in their order."""
+def reason_words(
+    reasons: Iterable[Reason], language: str = "vi", today: date | None = None
+) -> tuple[str, ...]:
+    """One short sentence a reason, in their order; moments of `today` by their hour alone."""
     at = ("vi", "en").index(language)
-    return tuple(_words(reason, at) for reason in reasons)
+    return tuple(_words(reason, at, today) for reason in reasons)
 
 
 def term_words(term: str, language: str = "vi") -> str:
@@ -103,16 +105,18 @@ def weekday_words(day: date, language: str = "vi") -> str:
     return f"{_WEEKDAYS[('vi', 'en').index(language)][day.weekday()]} {day_words(day)}"
 
 
-def _words(reason: Reason, at: int) -> str:
-    return _REASONS[reason.code][at].format_map(_shown(reason.facts, at))
+def _words(reason: Reason, at: int, today: date | None) -> str:
+    return _REASONS[reason.code][at].format_map(_shown(reason.facts, at, today))
 
 
-def _shown(facts: Mapping[str, Any], at: int) -> dict[str, str]:
+def _shown(facts: Mapping[str, Any], at: int, today: date | None) -> dict[str, str]:
     language = ("vi", "en")[at]
     shown = {name: str(value) for name, value in facts.items()}
     for name in ("to", "due", "promised"):
         if name in shown:
-            shown[name] = moment_words(shown[name], language)
+            moment = read_moment(shown[name])
+            near = moment.date() == today
+            shown[name] = f"{moment:%H:%M}" if near else moment_words(shown[name], language)
     shown["name"] = f" ({shown['name']})" if shown.get("name") else ""
     if "days" in facts:
         shown["days"] = _days(facts["days"], at)

@@ -126,6 +126,8 @@ def _receive(
     if reception.official_code and uow.dossiers.code_of_official(reception.official_code):
         raise errors.OfficialCodeTaken(field="official_code", value=reception.official_code)
     agency = uow.desk.agency()
+    if not agency.identifier:
+        raise errors.FieldMissing(field="identifier")
     appointment = appoint(
         procedure.rules(reception.case, reception.channel),
         validly,

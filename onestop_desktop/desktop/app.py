@@ -52,6 +52,7 @@ class Application(QObject):
         self._paint: _FirstPaint | None = None
         self.desk.opened.connect(self._open_dossier)
         self.desk.told.connect(self._say)
+        self.desk.counted.connect(self._count)
         self.desk.print_wanted.connect(self._print)
         self.desk.reception_wanted.connect(lambda: self.show("reception"))
         for news in (self.desk.viewed, self.desk.workstation_changed):
@@ -122,6 +123,10 @@ class Application(QObject):
 
     def _open_dossier(self, _code: str) -> None:
         self.show("dossier")
+
+    def _count(self, counts: dict[str, int]) -> None:
+        if self.window is not None:
+            self.window.show_counts(counts)
 
     def _print(self, code: str) -> None:
         self.desk.start(print_flow(self.desk, code), self)

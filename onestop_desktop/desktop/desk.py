@@ -14,7 +14,7 @@ from onestop_desktop.application.pages import DossierRow
 from onestop_desktop.application.ports import Printer
 from onestop_desktop.application.services import Services
 from onestop_desktop.desktop.flow import Flow, FlowRunner, Work
-from onestop_desktop.desktop.language import spoken
+from onestop_desktop.desktop.language import spoken, tr
 from onestop_desktop.settings import Workstation
 
 
@@ -87,6 +87,7 @@ class Desk(QObject):
     card_scanned = Signal(str)
     sounded = Signal(bool)
     print_wanted = Signal(str)
+    counted = Signal(dict)
     resume_wanted = Signal(dict)
     receive_wanted = Signal()
 
@@ -172,7 +173,7 @@ class Desk(QObject):
             agency.short_name if agency else "",
             self.workstation.counter,
             self.officer,
-            "",
+            tr("Cán bộ tiếp nhận"),
             bool(agency and agency.demo_clock),
             self.now,
         )

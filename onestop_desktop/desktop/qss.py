@@ -67,6 +67,14 @@ def _fields(c: Palette) -> str:
         padding: 0 {side - thick}px; }}
     QLineEdit[fault="error"] {{ border: {thick}px solid {c.late}; background: {c.late_tint};
         padding: 0 {side - thick}px; }}
+    QComboBox {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.border};
+        border-radius: {tokens.RADIUS}px; padding: 0 {side - 1}px; }}
+    QComboBox::drop-down {{ border: none; width: 22px; }}
+    QComboBox::down-arrow {{ image: none; width: 0; height: 0; }}
+    QComboBox QAbstractItemView {{ background: {c.surface}; color: {c.text};
+        border: 1px solid {c.border}; selection-background-color: {c.selection};
+        selection-color: {c.text}; outline: 0; }}
+    QComboBox:disabled {{ background: transparent; color: {c.hint}; border-color: {c.line}; }}
     QLineEdit#bare {{ border: none; background: transparent; padding: 0; }}
     QPlainTextEdit {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.border};
         border-radius: {tokens.RADIUS}px; padding: 4px; }}

@@ -90,9 +90,8 @@ def run_sample(opening: Opening, folder: Path, language: str) -> Iterator[str]:
     folder.mkdir(parents=True, exist_ok=True)
     wait_until(lambda: application.desk.view is not None)
     application.desk.reception_wanted.emit()
+    application.desk.resume_wanted.emit(SAMPLE_FORM)
     application.desk.card_scanned.emit(SAMPLE_CARD)
-    typed = {**application.desk.typed, **SAMPLE_FORM}
-    application.desk.resume_wanted.emit(typed)
     yield str(picture(application, folder / "tiep-nhan.png"))
     application.desk.receive_wanted.emit()
     settle(application)

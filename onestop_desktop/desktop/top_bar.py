@@ -80,6 +80,7 @@ class TopBar(QFrame):
         """Show whose desk it is and who works at it."""
         self._agency.show_lines(facts.agency, facts.counter)
         self._officer.show_lines(facts.officer, facts.role)
+        self.clock.show_made_up(facts.clock_made_up)
 
     def show_printer(self, sentence: str, *, ready: bool) -> None:
         """Show whether paper will come: a check, or a warning with its word."""

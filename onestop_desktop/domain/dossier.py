@@ -21,6 +21,7 @@ from onestop_desktop.domain.moments import read_moment, write_moment
 from onestop_desktop.domain.procedure import Channel, Procedure
 from onestop_desktop.domain.reception import ReceivedPaper, Reception
 from onestop_desktop.domain.slips import paper_lines
+from onestop_desktop.domain.text import fold as fold_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def reception_facts(
         "items": [asdict(item) for item in reception.items],
         "fee": {**asdict(fee), "lines": [list(line) for line in fee.lines]},
         "place": reception.place or agency.desk_name,
-        "agency": reception.agency or procedure.agency or agency.short_name,
+        "agency": reception.agency or deciding_agency(procedure, agency),
         "sets": reception.sets,
         "note": reception.note,
         "return_by": reception.return_by.value,
@@ -120,6 +121,12 @@ def reception_facts(
         "volume": agency.register_volume,
         **_appointment_facts(appointment),
     }
+
+
+def deciding_agency(procedure: Procedure, agency: Agency) -> str:
+    """Who decides: this commune where the catalogue says "the commune", else whom it names."""
+    own = not procedure.agency or "cap xa" in fold_text(procedure.agency)
+    return agency.short_name if own else procedure.agency
 
 
 def fee_of(procedure: Procedure, reception: Reception, appointment: Appointment) -> Fee:

@@ -2,17 +2,25 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
-from onestop_desktop.desktop import tokens
+from onestop_desktop.desktop import theme, tokens
 from onestop_desktop.desktop.widgets.layouts import column
 from onestop_desktop.desktop.widgets.words import Words
 
 
 class _Box(QComboBox):
-    """Enter moves on to the next field like everywhere; the list opens with Alt+Down or F4's kin."""
+    """Enter moves on to the next field like everywhere; the list opens with Alt+Down."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        box = QRectF(self.width() - 20, self.height() / 2 - 3, 10, 6)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.colour("text2"), 1.6))
+            painter.drawPolyline([box.topLeft(), box.center() + QPointF(0, 3), box.topRight()])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

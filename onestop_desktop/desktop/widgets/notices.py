@@ -135,8 +135,9 @@ class ClockView(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(tokens.SPACE_S)
-        if made_up:
-            row.addWidget(Pill("soon", "soon", tr("Đồng hồ thử")))
+        self._made_up = Pill("soon", "soon", tr("Đồng hồ thử"))
+        row.addWidget(self._made_up)
+        self.show_made_up(made_up)
         column = QVBoxLayout()
         column.setSpacing(0)
         self.hour = Words("", "clock")
@@ -151,6 +152,10 @@ class ClockView(QWidget):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.tick)
         self.tick()
+
+    def show_made_up(self, made_up: bool) -> None:
+        """Say whether this clock is not the real one."""
+        self._made_up.setVisible(made_up)
 
     def tick(self) -> None:
         """Show the time now, and come back when the minute turns."""

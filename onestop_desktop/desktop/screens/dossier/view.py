@@ -35,7 +35,7 @@ class DossierView(Page):
         super().__init__()
         self.name, self.procedure = ElidedWords("", "title"), ElidedWords("", "body", "text2")
         self.state, self.left = MarkedWords(role="strong"), MarkedWords(role="strong")
-        self.code, self.official = Words("", "date"), Words("", "label", "text2")
+        self.code, self.official = Words("", "clock"), Words("", "label", "text2")
         self.due, self.why = Words("", "strong"), ElidedWords("", "body", "text2")
         self.ruler = RulerView()
         self.preview = Preview()

@@ -65,6 +65,7 @@ class QueuePresenter(QObject):
                 counts[left.urgency.value] += 1
             if chip == "all" or (left is not None and left.urgency.value == chip):
                 shown.append(to_line(row, self._desk))
+        self._desk.counted.emit({"queue": len(self._rows)})
         self._view.show_rows(shown, {"all": len(self._rows), **counts})
 
 

@@ -15,7 +15,7 @@ from onestop_desktop.desktop.widgets.layouts import Footer, PageHead, column
 from onestop_desktop.desktop.widgets.notices import EmptyState
 from onestop_desktop.desktop.widgets.rows import Row
 from onestop_desktop.desktop.widgets.rows_table import RowsTable
-from onestop_desktop.desktop.widgets.words import ElidedWords, Words
+from onestop_desktop.desktop.widgets.words import Words
 
 
 class QueueView(Page):
@@ -42,7 +42,7 @@ class QueueView(Page):
         self.table = RowsTable(tr("Hồ sơ trong ngày"), columns())
         self.empty = EmptyState(tr("Không có hồ sơ nào đang mở ở đây."), tr("Tiếp nhận"), "F2")
         self.head = PageHead(tr("Hồ sơ trong ngày"), tr("đang mở, sắp theo thời gian còn lại"))
-        self.applicant, self.code = Words("", "strong"), ElidedWords("", "body", "text2")
+        self.applicant, self.code = Words("", "strong"), Words("", "body", "text2")
         self._buttons = (action_button("open"), action_button("reprint"))
         self._lay_out()
         self._connect()
@@ -90,7 +90,7 @@ class QueueView(Page):
         number = self.table.rows.number_of(key) if key else -1
         row = self.table.rows.row_at(number) if number >= 0 else None
         self.applicant.setText(row.cells[3].text[:48] if row else "")
-        self.code.set_whole(key if row else "")
+        self.code.setText(key if row else "")
 
     def _with_key(self, signal: SignalInstance) -> None:
         if key := self.table.selected_key():

@@ -157,7 +157,7 @@ def promise_of(draft: Draft, desk: DeskView, now: datetime) -> Promise | None:
     if appointment is None:
         return None
     near, day = day_nearness(appointment.promised_at, now, spoken())
-    sentences = reason_words(appointment.why, spoken())[:WHY_SENTENCES]
+    sentences = reason_words(appointment.why, spoken(), now.date())[:WHY_SENTENCES]
     return Promise(
         hour=f"{appointment.promised_at:%H:%M}",
         day=near or day,

@@ -22,6 +22,7 @@ from onestop_desktop.desktop.screens.reception.slip_preview import SlipPreview
 from onestop_desktop.desktop.screens.reception.view import ReceptionView
 from onestop_desktop.desktop.widgets.procedure_popup import ProcedureRow
 from onestop_desktop.domain import errors
+from onestop_desktop.domain.dossier import deciding_agency
 from onestop_desktop.domain.procedure import Procedure, ProcedureKeys, search_keys
 
 
@@ -42,6 +43,7 @@ class ReceptionPresenter(QObject):
         self.citizen = Citizen(desk, self.view)
         self.after = AfterReception(desk, self.view)
         self._connect()
+        self._take_procedure(None)
         if desk.view is not None:
             self._viewed(desk.view)
         if desk.typed:
@@ -200,7 +202,7 @@ class ReceptionPresenter(QObject):
         if procedure.to_check:
             whole += " · " + tr("cần đối chiếu quyết định của tỉnh")
         self.view.procedure.term.set_whole(whole)
-        self.view.procedure.agency.set_text(procedure.agency or desk.agency.short_name)
+        self.view.procedure.agency.set_text(deciding_agency(procedure, desk.agency))
 
     def _show_papers_verdict(self, draft: Draft) -> None:
         head = self.view.papers.head

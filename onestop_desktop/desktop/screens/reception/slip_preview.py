@@ -1,18 +1,19 @@
 """The slip to be, drawn away from the window once the typing pauses: exactly the page that will be printed."""
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QKeySequence, QShortcut
 
 from onestop_desktop.application.messages import error_sentence
 from onestop_desktop.desktop.desk import Desk
-from onestop_desktop.desktop.flow import PRINT, Flow, Work
+from onestop_desktop.desktop.flow import PRINT, Ask, Flow, Work
 from onestop_desktop.desktop.language import tr
 from onestop_desktop.desktop.screens.reception.side import Side
+from onestop_desktop.desktop.screens.reception.slip_dialog import SlipDialog
 from onestop_desktop.domain.errors import CodedError
 from onestop_desktop.domain.slips import RECEIPT, Receipt
 
 PAUSE_MS = 180
-POINTS_ACROSS = 842
+LARGE = 2.0
 PAPERS = {"A4L": "A4 · 2 liên", "A4": "A4", "A5": "A5"}
 
 
@@ -31,6 +32,8 @@ class SlipPreview(QObject):
         self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(self._begin)
         side.preview.wanted.connect(self._resized)
+        large = QShortcut(QKeySequence("Alt+V"), side)
+        large.activated.connect(lambda: desk.start(self._enlarge(), side))
         self._say_paper()
         desk.workstation_changed.connect(lambda _station: self._say_paper())
 
@@ -71,6 +74,12 @@ class SlipPreview(QObject):
             self._side.preview.show_pages(pages)
         if self._wanted != receipt:
             self._timer.start()
+
+    def _enlarge(self) -> Flow:
+        receipt, size = self._wanted, self._desk.workstation.paper
+        if receipt is not None:
+            pages = yield Work(lambda: self._pages(receipt, size, LARGE), PRINT)
+            yield Ask(SlipDialog(pages, self._side.window()))
 
     def _pages(self, receipt: Receipt, size: str, scale: float) -> list[QImage]:
         pdf = self._desk.services.draw_form(RECEIPT, receipt, size=size)

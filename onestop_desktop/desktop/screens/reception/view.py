@@ -1,6 +1,7 @@
 """The reception as it looks and what was typed into it; it decides nothing."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -140,8 +141,28 @@ class ReceptionView(Page):
         )
         for head, target in heads:
             head.asked.connect(lambda target=target: self._go(target))
+        self._order_tabs()
         known = QShortcut(QKeySequence("Alt+L"), self)
         known.activated.connect(self.known_wanted)
+
+    def _order_tabs(self) -> None:
+        """Sections 1 to 4, then the choices at the head; the acts have their keys."""
+        fields = list(self._texts.values())
+        chain: list[QWidget] = [
+            *(field.edit for field in fields[:11]),
+            self.procedure.box,
+            self.procedure.case.box,
+            self.papers.table,
+            self.fee.pages.edit,
+            self.fee.copies.edit,
+            self.fee.titles.edit,
+            self.fee.exemption.box,
+            self.fee.return_by.box,
+            self.fee.sets.edit,
+            self.receive,
+        ]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
 
     def _go(self, target: QWidget) -> None:
         if target is self.fee.pages:
@@ -230,7 +251,7 @@ class ReceptionView(Page):
 
     def entered(self) -> None:
         self.shown_again.emit()
-        if not self.isAncestorOf(self.focusWidget() or self):
+        if not any(field.text() for field in (self.applicant.identity, self.applicant.name)):
             self.applicant.identity.edit.setFocus()
 
     def back(self) -> bool:

@@ -15,7 +15,7 @@ from onestop_desktop.desktop.widgets.layouts import Footer, PageHead, column
 from onestop_desktop.desktop.widgets.notices import EmptyState
 from onestop_desktop.desktop.widgets.rows import Row
 from onestop_desktop.desktop.widgets.rows_table import RowsTable
-from onestop_desktop.desktop.widgets.words import ElidedWords
+from onestop_desktop.desktop.widgets.words import Words
 
 
 class SearchView(Page):
@@ -31,7 +31,7 @@ class SearchView(Page):
         self.field.edit.enter_moves_on = False
         self.table = RowsTable(tr("Kết quả tìm"), columns())
         self.empty = EmptyState(tr("Gõ vài chữ để tìm trong mọi hồ sơ."))
-        self.code = ElidedWords("", "body", "text2")
+        self.code = Words("", "body", "text2")
         self.head = PageHead(tr("Tra cứu"), "")
         self._open, self._print = action_button("open"), action_button("reprint")
         holder = QWidget()
@@ -52,7 +52,7 @@ class SearchView(Page):
         self.field.edited.connect(self.typed)
         self.field.entered.connect(self._into_list)
         self.table.opened.connect(self.opened)
-        self.table.picked.connect(self.code.set_whole)
+        self.table.picked.connect(self.code.setText)
         self._open.clicked.connect(lambda: self._act(self.opened))
         self._print.clicked.connect(lambda: self._act(self.reprinted))
 
@@ -62,7 +62,7 @@ class SearchView(Page):
         self.head.hint.set_whole(words)
         self.empty.sentence.setText(words or tr("Gõ vài chữ để tìm trong mọi hồ sơ."))
         self._either.setCurrentIndex(1 if rows else 0)
-        self.code.set_whole(self.table.selected_key())
+        self.code.setText(self.table.selected_key())
         for button in (self._open, self._print):
             button.setEnabled(bool(rows))
 
