@@ -149,7 +149,9 @@ class Window(QMainWindow):
 
     def _place_toast(self) -> None:
         left = self.width() - self.toast.width() - tokens.PAGE_MARGIN
-        self.toast.move(left, self.height() - self.toast.height() - tokens.SPACE_L)
+        # Above the footer: never over its buttons.
+        below = tokens.FOOTER + tokens.SPACE_S
+        self.toast.move(left, self.height() - self.toast.height() - below)
 
     def _toggle_keys(self) -> None:
         self.key_sheet.toggle(self._now)

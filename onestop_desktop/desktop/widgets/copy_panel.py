@@ -40,7 +40,7 @@ class CopyPanel(QFrame):
         super().__init__(parent)
         self.setObjectName("panel")
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
+        column.setContentsMargins(16, 12, 16, 12 + tokens.TOAST)
         column.setSpacing(tokens.SPACE_S)
         head = QHBoxLayout()
         head.addWidget(Words(tr("Chép sang hệ thống tỉnh"), "section"))

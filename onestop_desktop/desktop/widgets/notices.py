@@ -14,6 +14,7 @@ from onestop_desktop.desktop.widgets.buttons import KeyButton, undo_button
 from onestop_desktop.desktop.widgets.words import ElidedWords, MarkedWords, Pill, Words
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+STAYS_MS = 6000
 _WEEKDAYS = (
     later("Thứ Hai"),
     later("Thứ Ba"),
@@ -85,6 +86,11 @@ class Toast(QFrame):
         self.button = undo_button()
         self.button.clicked.connect(self.undo_wanted)
         row.addWidget(self.button)
+        # Without an undo nothing waits here; it goes by itself.
+        self._away = QTimer(self)
+        self._away.setSingleShot(True)
+        self._away.setInterval(STAYS_MS)
+        self._away.timeout.connect(self.hide)
         self.hide()
 
     def say(self, title: str, detail: str = "", *, undo: bool = False) -> None:
@@ -96,6 +102,10 @@ class Toast(QFrame):
         self.setAccessibleName(f"{title}. {detail}")
         self.show()
         self.raise_()
+        if undo:
+            self._away.stop()
+        else:
+            self._away.start()
         announce(self)
 
     def title(self) -> str:

@@ -19,7 +19,7 @@ from onestop_desktop.desktop.widgets.words import ElidedWords, MarkedWords, Word
 from onestop_desktop.domain.ruler import Ruler
 
 FACT_ROWS = 9
-SIDE = 360
+SIDE = 330
 
 
 class DossierView(Page):
@@ -33,7 +33,10 @@ class DossierView(Page):
 
     def __init__(self) -> None:
         super().__init__()
-        self.name, self.procedure = ElidedWords("", "title"), ElidedWords("", "body", "text2")
+        self.name, self.procedure = (
+            ElidedWords("", "title", "text"),
+            ElidedWords("", "body", "text2"),
+        )
         self.state, self.left = MarkedWords(role="strong"), MarkedWords(role="strong")
         self.code, self.official = Words("", "clock"), Words("", "label", "text2")
         self.due, self.why = Words("", "strong"), ElidedWords("", "body", "text2")
@@ -42,15 +45,15 @@ class DossierView(Page):
         self.copies = CopyPanel()
         self.papers = RowsTable(
             tr("Giấy tờ"),
-            (Column(tr("Giấy tờ"), stretch=True), Column(tr("Số bản"), 150)),
+            (Column(tr("Giấy tờ"), stretch=True), Column(tr("Số bản"), 196)),
             tokens.FORM_ROW,
         )
         self.entries = RowsTable(
             tr("Nhật ký"),
             (
-                Column(tr("Lúc"), 104),
+                Column(tr("Lúc"), 100),
                 Column(tr("Việc"), stretch=True),
-                Column(tr("Người làm"), 128),
+                Column(tr("Người làm"), 112),
             ),
             tokens.FORM_ROW,
         )

@@ -84,6 +84,7 @@ class ReceptionPresenter(QObject):
     def _chosen(self, row: ProcedureRow) -> None:
         procedure = self._by_code(row.code)
         self._take_procedure(procedure)
+        self.view.side.show_preview()
         if procedure is not None:
             target = self.view.papers.table
             certified = self.view.first_fee() if procedure.is_certification else target
