@@ -4,14 +4,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from onestop_desktop.application.time_words import weekday_words
 from onestop_desktop.domain.deadline import Reason
 from onestop_desktop.domain.moments import day_words, read_moment
 from onestop_desktop.domain.terms import TermKind, read_term
 
-_WEEKDAYS = (
-    ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật"),
-    ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-)
 _REASONS = {
     "received_on_day_off": (
         "Nhận vào ngày nghỉ{name}, tính từ {to}",
@@ -96,13 +93,7 @@ def term_words(term: str, language: str = "vi") -> str:
 def moment_words(text: str, language: str = "vi") -> str:
     """17:00 Thứ Hai 19/07/2021"""
     moment = read_moment(text)
-    weekday = _WEEKDAYS[("vi", "en").index(language)][moment.weekday()]
-    return f"{moment:%H:%M} {weekday} {day_words(moment.date())}"
-
-
-def weekday_words(day: date, language: str = "vi") -> str:
-    """Thứ Hai 19/07/2021"""
-    return f"{_WEEKDAYS[('vi', 'en').index(language)][day.weekday()]} {day_words(day)}"
+    return f"{moment:%H:%M} {weekday_words(moment.date(), language)}"
 
 
 def _words(reason: Reason, at: int, today: date | None) -> str:

@@ -1,11 +1,14 @@
 """Time left and due times in words, for lists and panels, in both languages."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from onestop_desktop.application.reasons import weekday_words
-from onestop_desktop.domain.moments import local
-from onestop_desktop.domain.timeliness import TimeLeft, Urgency
+from onestop_desktop.domain.moments import day_words, local
+from onestop_desktop.domain.urgency import TimeLeft, Urgency
 
+_WEEKDAYS = (
+    ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật"),
+    ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+)
 _SHORT = (
     ("T2", "T3", "T4", "T5", "T6", "T7", "CN"),
     ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
@@ -54,3 +57,8 @@ def seen_words(moment: datetime, now: datetime) -> str:
     """09:42, or 14/07 09:30 for another day."""
     moment, now = local(moment), local(now)
     return f"{moment:%H:%M}" if moment.date() == now.date() else f"{moment:%d/%m %H:%M}"
+
+
+def weekday_words(day: date, language: str = "vi") -> str:
+    """Thứ Hai 19/07/2021"""
+    return f"{_WEEKDAYS[('vi', 'en').index(language)][day.weekday()]} {day_words(day)}"

@@ -1,25 +1,27 @@
 """The application: window first, the queue's first rows next, everything heavier once they are painted."""
 
+from __future__ import annotations
+
 import sys
 import time
 import traceback
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from onestop_desktop.application.messages import error_sentence
 from onestop_desktop.desktop import language, theme
 from onestop_desktop.desktop.desk import Desk, Opening
 from onestop_desktop.desktop.flow import Flow, FlowRunner
 from onestop_desktop.desktop.language import tr
-from onestop_desktop.desktop.live import Live
-from onestop_desktop.desktop.printing import print_flow
-from onestop_desktop.desktop.scanning import Scanning
+from onestop_desktop.desktop.screen import Page
 from onestop_desktop.desktop.screens import SCREENS, START
 from onestop_desktop.desktop.window import Window
-from onestop_desktop.domain.errors import CodedError
 from onestop_desktop.settings import resources
+
+if TYPE_CHECKING:
+    from onestop_desktop.desktop.working import Working
 
 WIDTH, HEIGHT = 1366, 720
 
@@ -44,8 +46,7 @@ class Application(QObject):
         self.runner = FlowRunner(serial=serial, parent=self)
         self.runner.failed.connect(self._failed)
         self.desk = Desk(opening, self.runner, self)
-        self.live = Live(self.desk)
-        self.scanning = Scanning(self.desk)
+        self.working: Working | None = None
         self.window: Window | None = None
         self.tell_ready: Callable[[str], None] = lambda _line: None
         self._begun = begun or time.monotonic()
@@ -53,7 +54,6 @@ class Application(QObject):
         self.desk.opened.connect(self._open_dossier)
         self.desk.told.connect(self._say)
         self.desk.counted.connect(self._count)
-        self.desk.print_wanted.connect(self._print)
         self.desk.reception_wanted.connect(lambda: self.show("reception"))
         for news in (self.desk.viewed, self.desk.workstation_changed):
             news.connect(self._show_facts)
@@ -67,8 +67,8 @@ class Application(QObject):
 
     def close(self) -> None:
         """Put aside what is half typed, let go of scanner and threads."""
-        self.scanning.stop()
-        self.live.stop()
+        if self.working is not None:
+            self.working.stop()
         if self.window is not None:
             self.window.close()
         self.runner.stop()
@@ -97,17 +97,14 @@ class Application(QObject):
         self.desk.start(self._open_store(), self)
 
     def _open_store(self) -> Flow:
-        try:
-            yield from self.desk.read_view()
-        except CodedError as error:
-            self._say(tr("Chưa mở được sổ"), error_sentence(error, self.desk.language))
-            return
-        self.live.begin()
-        self.scanning.start()
+        from onestop_desktop.desktop.working import Working  # noqa: PLC0415
+
+        self.working = Working(self.desk)
+        yield from self.working.open()
         self._show_printer()
         page = self.window.page(START) if self.window else None
-        if self.window is not None and page is not None and self.window.screen_shown() == START:
-            page.entered()  # type: ignore[attr-defined]
+        if isinstance(page, Page) and self.window and self.window.screen_shown() == START:
+            page.entered()
 
     def _tell(self, what: str) -> None:
         self.tell_ready(f"{what} {round((time.monotonic() - self._begun) * 1000)}")
@@ -128,11 +125,8 @@ class Application(QObject):
         if self.window is not None:
             self.window.show_counts(counts)
 
-    def _print(self, code: str) -> None:
-        self.desk.start(print_flow(self.desk, code), self)
-
     def _searched(self, text: str) -> None:
-        if not self.scanning.take(text):
+        if self.working is not None and not self.working.scanning.take(text):
             self.show("search")
             self.desk.search_wanted.emit(text)
 
@@ -169,10 +163,7 @@ class Application(QObject):
     def _failed(self, error: BaseException) -> None:
         """What no flow caught: said in a sentence, told in full on standard error."""
         traceback.print_exception(error, file=sys.stderr)
-        if isinstance(error, CodedError):
-            self._say(tr("Chưa làm được"), error_sentence(error, self.desk.language))
-        else:
-            self._say(tr("Lỗi của chương trình"), type(error).__name__)
+        self._say(*self.desk.failure(error))
 
 
 class _FirstPaint(QObject):

@@ -1,21 +1,26 @@
 """What every page works with: the services, the runner of flows, this workstation, what has changed."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from onestop_desktop.application.changes import Changes
-from onestop_desktop.application.draft_reception import DeskView
-from onestop_desktop.application.pages import DossierRow
-from onestop_desktop.application.ports import Printer
-from onestop_desktop.application.services import Services
 from onestop_desktop.desktop.flow import Flow, FlowRunner, Work
 from onestop_desktop.desktop.language import spoken, tr
 from onestop_desktop.settings import Workstation
+
+if TYPE_CHECKING:  # nothing of these is loaded before the first row is painted
+    from onestop_desktop.application.changes import Changes
+    from onestop_desktop.application.draft_reception import DeskView
+    from onestop_desktop.application.pages import DossierRow
+    from onestop_desktop.application.ports import Printer
+    from onestop_desktop.application.services import Services
+    from onestop_desktop.domain.errors import CodedError
 
 
 class Opening(Protocol):
@@ -119,6 +124,20 @@ class Desk(QObject):
     def now(self) -> datetime:
         """The desk's clock."""
         return self.opening.now()
+
+    def sentence(self, error: CodedError) -> str:
+        """A refusal or fault in words, in the language now spoken."""
+        from onestop_desktop.application.messages import error_sentence  # noqa: PLC0415
+
+        return error_sentence(error, spoken())
+
+    def failure(self, error: BaseException) -> tuple[str, str]:
+        """What no flow caught, in words: a refusal or fault has its sentence, our fault its name."""
+        from onestop_desktop.domain.errors import CodedError  # noqa: PLC0415
+
+        if isinstance(error, CodedError):
+            return tr("Chưa làm được"), self.sentence(error)
+        return tr("Lỗi của chương trình"), type(error).__name__
 
     def announce(self, changes: Changes) -> None:
         """Let every page read again what it shows of these."""

@@ -1,14 +1,20 @@
 """A dossier as a line of any list: time left, due time, code, people, state, each with its mark."""
 
-from onestop_desktop.application.messages import state_label
-from onestop_desktop.application.pages import DossierRow
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from onestop_desktop.application.time_words import due_words, seen_words, time_left_words
+from onestop_desktop.application.words import STATES
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.language import tr
 from onestop_desktop.desktop.widgets.rows import Cell, Column, Row
 from onestop_desktop.domain.lifecycle import FINAL, State
 from onestop_desktop.domain.moments import read_moment
-from onestop_desktop.domain.timeliness import TimeLeft, Urgency, time_left
+from onestop_desktop.domain.urgency import TimeLeft, Urgency
+
+if TYPE_CHECKING:
+    from onestop_desktop.application.pages import DossierRow
 
 _URGENCY = {
     Urgency.LATE: ("late", "late"),
@@ -49,6 +55,8 @@ def urgency_of(row: DossierRow, desk: Desk) -> TimeLeft | None:
     """What is left of a dossier's time; None for one that is no longer open, or before the calendar is read."""
     if desk.view is None or State(row.state) in FINAL:
         return None
+    from onestop_desktop.domain.timeliness import time_left  # noqa: PLC0415 - after the first row
+
     return time_left(read_moment(row.due_at), desk.now(), desk.view.calendar)
 
 
@@ -82,7 +90,7 @@ def urgency_cell(left: TimeLeft, words: str) -> Cell:
 def state_cell(state: str, language: str) -> Cell:
     """A state with its mark and word."""
     mark, tone = _STATES[State(state)]
-    return Cell(state_label(state, language), mark, tone)
+    return Cell(STATES[State(state)][language == "en"], mark, tone)
 
 
 def short_code(code: str, desk: Desk) -> str:

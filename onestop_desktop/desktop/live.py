@@ -3,7 +3,6 @@
 from PySide6.QtCore import QObject, QTimer
 
 from onestop_desktop.application.changes import Changes
-from onestop_desktop.application.messages import error_sentence
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.flow import Flow, Work
 from onestop_desktop.desktop.language import tr
@@ -42,9 +41,7 @@ class Live(QObject):
             mark = yield Work(lambda: self._desk.services.store.mark())
         except WorldFault as fault:
             if not self._gone:
-                self._desk.told.emit(
-                    tr("Mất nối với sổ"), error_sentence(fault, self._desk.language)
-                )
+                self._desk.told.emit(tr("Mất nối với sổ"), self._desk.sentence(fault))
             self._gone = True
             return
         finally:

@@ -1,7 +1,6 @@
 """The one flow that prints: away from the window, failing in a sentence, never losing a dossier."""
 
 from onestop_desktop.application.changes import Changes
-from onestop_desktop.application.messages import error_sentence
 from onestop_desktop.application.print_form import Printed, PrintForm
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.flow import PRINT, Flow, Work
@@ -19,7 +18,7 @@ def print_flow(desk: Desk, code: str, *, provisional: bool = True) -> Flow:
     except CodedError as error:
         # The dossier stands; the sentence says so and how to print again.
         desk.announce(Changes.DOSSIER)
-        desk.told.emit(tr("Chưa in được"), error_sentence(error, desk.language))
+        desk.told.emit(tr("Chưa in được"), desk.sentence(error))
         return
     desk.announce(printed.changes)
     mark = tr("bản in lại {n}").format(n=printed.copy) if printed.copy else tr("bản đầu")

@@ -5,7 +5,6 @@ import re
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from onestop_desktop.application.messages import error_sentence
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.flow import Flow, Work
 from onestop_desktop.desktop.language import tr
@@ -39,7 +38,7 @@ class Scanning(QObject):
             try:
                 self._serial = self._desk.opening.listen(port, self.heard.emit)
             except ScannerFailed as fault:
-                self._desk.told.emit(tr("Máy quét"), error_sentence(fault, self._desk.language))
+                self._desk.told.emit(tr("Máy quét"), self._desk.sentence(fault))
 
     def stop(self) -> None:
         """Stop listening."""
@@ -71,7 +70,7 @@ class Scanning(QObject):
             shown = yield Work(lambda: self._desk.services.show_dossier(code))
         except CodedError as error:
             self.sound(False)
-            self._desk.told.emit(tr("Không mở được"), error_sentence(error, self._desk.language))
+            self._desk.told.emit(tr("Không mở được"), self._desk.sentence(error))
             return
         self.sound(True)
         self._desk.open_dossier(shown.dossier.code)

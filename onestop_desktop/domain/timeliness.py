@@ -1,32 +1,12 @@
-"""How much time an open dossier has left, as data; the words for it live elsewhere."""
+"""How much time an open dossier has left, reckoned on the calendar; the words for it live elsewhere."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
 
 from onestop_desktop.domain.calendar import WorkingCalendar
 from onestop_desktop.domain.moments import local
-
-
-class Urgency(StrEnum):
-    """Why a dossier stands where it stands in the queue."""
-
-    LATE = "late"
-    SOON = "soon"
-    TODAY = "today"
-    LATER = "later"
-
+from onestop_desktop.domain.urgency import TimeLeft, Urgency
 
 SOON = timedelta(hours=1)
-
-
-@dataclass(frozen=True, slots=True)
-class TimeLeft:
-    """Working minutes left on the due day, or working days to it; days over when late."""
-
-    urgency: Urgency
-    minutes: int = 0
-    days: int = 0
 
 
 def time_left(due_at: datetime, now: datetime, calendar: WorkingCalendar) -> TimeLeft:

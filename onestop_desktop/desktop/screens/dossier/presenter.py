@@ -5,7 +5,6 @@ from PySide6.QtCore import QObject
 from onestop_desktop.application.bind_official_code import BindOfficialCode
 from onestop_desktop.application.changes import Changes
 from onestop_desktop.application.look_at_dossiers import Shown
-from onestop_desktop.application.messages import error_sentence
 from onestop_desktop.desktop.copy_fields import copy_fields
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.flow import PRINT, Flow, Work
@@ -48,7 +47,7 @@ class DossierPresenter(QObject):
         try:
             shown: Shown = yield Work(lambda: self._desk.services.show_dossier(code))
         except CodedError as error:
-            words = error_sentence(error, self._desk.language)
+            words = self._desk.sentence(error)
             self._desk.told.emit(tr("Không mở được"), words)
             return
         if code != self._code:
@@ -65,7 +64,7 @@ class DossierPresenter(QObject):
                 lambda: self._desk.pictures(self._desk.services.preview_form(order), scale), PRINT
             )
         except CodedError as error:
-            self._view.preview.show_message(error_sentence(error, self._desk.language))
+            self._view.preview.show_message(self._desk.sentence(error))
             return
         if code == self._code:
             self._view.preview.show_pages(pages)
@@ -117,7 +116,7 @@ class DossierPresenter(QObject):
         try:
             changes = yield Work(lambda: self._desk.services.bind_official_code(order))
         except CodedError as error:
-            field.show_error(error_sentence(error, self._desk.language))
+            field.show_error(self._desk.sentence(error))
             return
         field.clear_fault()
         self._desk.announce(changes)

@@ -1,15 +1,20 @@
 """What happens on the queue: rows read off the window's thread, counted, filtered, kept fresh."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer
 
 from onestop_desktop.application.changes import Changes
-from onestop_desktop.application.messages import error_sentence
-from onestop_desktop.application.pages import DossierRow
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.dossier_rows import to_line, urgency_of
 from onestop_desktop.desktop.flow import Flow, Work
 from onestop_desktop.desktop.screens.queue.view import QueueView
 from onestop_desktop.domain.errors import WorldFault
+
+if TYPE_CHECKING:
+    from onestop_desktop.application.pages import DossierRow
 
 MINUTE_MS = 20_000
 
@@ -47,7 +52,7 @@ class QueuePresenter(QObject):
         try:
             self._rows = yield Work(lambda: all_open(self._desk))
         except WorldFault as fault:
-            self._view.show_fault(error_sentence(fault, self._desk.language))
+            self._view.show_fault(self._desk.sentence(fault))
             return
         self._show()
 

@@ -4,7 +4,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from onestop_desktop.application.bind_official_code import BindOfficialCode
-from onestop_desktop.application.messages import error_sentence
 from onestop_desktop.application.receive_dossier import Received
 from onestop_desktop.desktop.copy_fields import copy_fields
 from onestop_desktop.desktop.desk import Desk
@@ -55,7 +54,7 @@ class AfterReception(QObject):
             changes = yield Work(lambda: self._desk.services.bind_official_code(order))
         except CodedError as error:
             self._desk.sounded.emit(False)
-            field.show_error(error_sentence(error, self._desk.language))
+            field.show_error(self._desk.sentence(error))
             return
         self._desk.sounded.emit(True)
         field.clear_fault()

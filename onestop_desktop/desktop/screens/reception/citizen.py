@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from onestop_desktop.application.look_at_dossiers import SeenBefore
-from onestop_desktop.application.messages import error_sentence, state_label
+from onestop_desktop.application.messages import state_label
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.flow import Flow, Work
 from onestop_desktop.desktop.language import tr
@@ -81,9 +81,7 @@ class Citizen(QObject):
             card = read_card(text)
         except DeskError as error:
             self._desk.sounded.emit(False)
-            self._desk.told.emit(
-                tr("Không đọc được thẻ"), error_sentence(error, self._desk.language)
-            )
+            self._desk.told.emit(tr("Không đọc được thẻ"), self._desk.sentence(error))
             return
         self._desk.sounded.emit(True)
         self._card = card

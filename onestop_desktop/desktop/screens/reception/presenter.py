@@ -185,7 +185,7 @@ class ReceptionPresenter(QObject):
             None,
         )
         empty = tr("Chọn thủ tục để thấy giờ hẹn.")
-        panel.show_nothing(error_sentence(reason, self._desk.language) if reason else empty)
+        panel.show_nothing(self._desk.sentence(reason) if reason else empty)
 
     def _show_procedure(self) -> None:
         procedure, desk = self._procedure, self._desk.view
@@ -281,7 +281,7 @@ class ReceptionPresenter(QObject):
 
     def _refused_by(self, error: errors.CodedError) -> None:
         self._refused = True
-        sentence = error_sentence(error, self._desk.language)
+        sentence = self._desk.sentence(error)
         count = 1 + len(getattr(error, "others", ()))
         if isinstance(error, errors.WorldFault):
             self._refuse(tr("Chưa tiếp nhận."), sentence)
@@ -325,7 +325,7 @@ class ReceptionPresenter(QObject):
                 )
             )
         except errors.CodedError as error:
-            self._refuse(tr("Chưa để tạm được."), error_sentence(error, self._desk.language))
+            self._refuse(tr("Chưa để tạm được."), self._desk.sentence(error))
             return
         self.start_new()
         self._desk.announce(Changes.PARKED)

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
 
-from onestop_desktop.application.messages import error_sentence
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.flow import PRINT, Ask, Flow, Work
 from onestop_desktop.desktop.language import tr
@@ -65,7 +64,7 @@ class SlipPreview(QObject):
         try:
             pages = yield Work(lambda: self._pages(receipt, size, scale), PRINT)
         except CodedError as error:
-            self._side.preview.show_message(error_sentence(error, self._desk.language))
+            self._side.preview.show_message(self._desk.sentence(error))
             return
         finally:
             self._busy = False

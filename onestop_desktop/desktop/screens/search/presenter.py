@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QObject, QTimer
 
-from onestop_desktop.application.messages import error_sentence
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.dossier_rows import to_line
 from onestop_desktop.desktop.flow import Flow, Work
@@ -56,7 +55,7 @@ class SearchPresenter(QObject):
         try:
             rows = yield Work(lambda: self._desk.services.find_dossiers(text, MOST))
         except CodedError as error:
-            self._view.show_rows((), error_sentence(error, self._desk.language))
+            self._view.show_rows((), self._desk.sentence(error))
             return
         finally:
             self._busy = False

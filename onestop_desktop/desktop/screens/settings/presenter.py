@@ -3,7 +3,6 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from onestop_desktop.application.messages import error_sentence
 from onestop_desktop.desktop import theme
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.flow import PRINT, Flow, Work
@@ -58,7 +57,7 @@ class SettingsPresenter(QObject):
         try:
             changes = yield Work(lambda: desk.services.change_agency(texts, officer))
         except CodedError as error:
-            view.show_fault(error.field, error_sentence(error, desk.language))
+            view.show_fault(error.field, desk.sentence(error))
             return
         desk.keep_workstation(
             officer=officer,

@@ -1,0 +1,40 @@
+"""What runs once the first rows are painted: the store opened, live news, scanners, printing."""
+
+from PySide6.QtCore import QObject
+
+from onestop_desktop.desktop.desk import Desk
+from onestop_desktop.desktop.flow import Flow
+from onestop_desktop.desktop.language import tr
+from onestop_desktop.desktop.live import Live
+from onestop_desktop.desktop.printing import print_flow
+from onestop_desktop.desktop.scanning import Scanning
+from onestop_desktop.domain.errors import CodedError
+
+
+class Working(QObject):
+    """The parts of an open desk that no screen owns."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self.live = Live(desk)
+        self.scanning = Scanning(desk)
+        desk.print_wanted.connect(self._print)
+
+    def open(self) -> Flow:
+        """Open the store and begin to listen; a store that cannot be opened is a sentence."""
+        try:
+            yield from self._desk.read_view()
+        except CodedError as error:
+            self._desk.told.emit(tr("Chưa mở được sổ"), self._desk.sentence(error))
+            return
+        self.live.begin()
+        self.scanning.start()
+
+    def stop(self) -> None:
+        """Listen no more."""
+        self.scanning.stop()
+        self.live.stop()
+
+    def _print(self, code: str) -> None:
+        self._desk.start(print_flow(self._desk, code), self)
