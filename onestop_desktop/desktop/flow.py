@@ -37,7 +37,7 @@ class Work:
     lane: str = STORE
 
 
-Flow = Generator[Ask | Work, Any, None]
+Flow = Generator[Ask | Work, Any, Any]
 
 
 @dataclass(eq=False, slots=True)

@@ -37,11 +37,11 @@ def test_the_domain_imports_the_standard_library_and_itself() -> None:
     assert not strange
 
 
-def test_only_bootstrap_asks_what_time_it_is() -> None:
+def test_only_the_clocks_ask_what_time_it_is() -> None:
     asked = [
         f"{file}:{node.lineno}"
         for file, tree in _modules("")
-        if file.name != "bootstrap.py"
+        if file.name != "clocks.py"
         for node in ast.walk(tree)
         if isinstance(node, ast.Attribute)
         and node.attr in CLOCKS

@@ -27,6 +27,7 @@ from onestop_desktop.domain.timeliness import working_days_between, working_time
 
 Form = dict[str, Any]
 POPUP_ROWS = 40
+MOST_SHOWN = 500
 WHY_SENTENCES = 3
 
 
@@ -79,6 +80,20 @@ def certified_items(form: Form) -> list[dict[str, Any]]:
             }
         )
     return items
+
+
+def certified_counts(procedure: Procedure, items: list[dict[str, Any]]) -> dict[str, list[int]]:
+    """How many of each paper lie on the desk when these originals are to be certified."""
+    copies = sum(item["copies"] for item in items if isinstance(item["copies"], int))
+    originals = min(len(items), MOST_SHOWN)
+    return {
+        str(paper.no): [
+            originals if paper.originals else 0,
+            originals if paper.certified else 0,
+            min(copies, MOST_SHOWN) if paper.copies else 0,
+        ]
+        for paper in procedure.papers
+    }
 
 
 def is_touched(form: Form) -> bool:

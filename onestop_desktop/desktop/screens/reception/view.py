@@ -221,6 +221,10 @@ class ReceptionView(Page):
         widgets: dict[str, QWidget] = {**self._texts, "exemption": self.fee.exemption}
         return widgets.get(last if last in widgets else parts[0])
 
+    def has_room_for_sentence(self, widget: QWidget) -> bool:
+        """Whether a fault's sentence can stand below the widget itself."""
+        return isinstance(widget, Field)
+
     def show_faults(self, faults: Mapping[str, str], warnings: Mapping[str, str]) -> None:
         """Mark each field at fault with its sentence, each odd one with its warning, clear the rest."""
         marked: dict[int, tuple[str, str]] = {}
