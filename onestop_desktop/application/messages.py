@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from onestop_desktop.application.words import FIELDS, SENTENCES, STATES
+from onestop_desktop.application.sentences import SENTENCES
+from onestop_desktop.application.words import FIELDS, STATES
 from onestop_desktop.domain.applicant import Warning
 from onestop_desktop.domain.errors import CodedError
 from onestop_desktop.domain.lifecycle import State

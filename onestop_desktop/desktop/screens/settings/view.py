@@ -60,9 +60,9 @@ class SettingsView(Page):
         self.scheme.offer((("system", tr("Theo máy")), ("light", tr("Sáng")), ("dark", tr("Tối"))))
         self.sounds.offer((("on", tr("Bật")), ("off", tr("Tắt"))))
 
-    def _lay_out(self) -> None:
+    def _agency_column(self) -> QVBoxLayout:
         a = self.agency
-        left = column(
+        return column(
             SectionHead("1", tr("Cơ quan"), "Ctrl+1", tr("in trên giấy; dấu / là xuống dòng")),
             4,
             a["parent"],
@@ -84,7 +84,9 @@ class SettingsView(Page):
             a["lookup_address"],
             None,
         )
-        right = column(
+
+    def _station_column(self) -> QVBoxLayout:
+        return column(
             SectionHead("2", tr("Máy này"), "Ctrl+2"),
             4,
             self.officer,
@@ -102,10 +104,12 @@ class SettingsView(Page):
             row(self.sounds, self.scheme, None),
             None,
         )
+
+    def _lay_out(self) -> None:
         columns = QHBoxLayout()
         columns.setSpacing(48)
-        columns.addLayout(left, 5)
-        columns.addLayout(right, 4)
+        columns.addLayout(self._agency_column(), 5)
+        columns.addLayout(self._station_column(), 4)
         body = column(PageHead(tr("Thiết lập")))
         body.addLayout(columns, 1)
         body.addWidget(self.refusal)
