@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import csv
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -62,8 +64,8 @@ class WindowOpening:
         return qt_printers()
 
     def printer_name(self, chosen: str) -> str:
-        """The printer that will be used, "" where there is none."""
-        return self.printer(chosen).name
+        """The printer that will be used in a word, "" where there is none; a folder by its last part."""
+        return Path(self.printer(chosen).name).name
 
     def printer(self, name: str) -> Printer:
         """A printer by name; the folder of `--print-to`; the PC's first one for ""."""
@@ -120,6 +122,7 @@ def make_sample_desk(settings: Settings) -> tuple[Settings, Callable[[], datetim
     from onestop_desktop.bootstrap import build_services, read_resource  # noqa: PLC0415
 
     folder = Path(tempfile.mkdtemp(prefix="onestop-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     at = settings.at or DEMO_AT
     station = replace(settings.workstation, officer="Vũ Thị Hường", counter="Quầy 1")
     settings = replace(

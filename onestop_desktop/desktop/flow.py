@@ -11,7 +11,8 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog
 
-STORE, PRINT = "store", "print"
+STORE, PRINT, DRAW = "store", "print", "draw"
+"""One lane each: a printer that hangs stops neither the store nor the preview."""
 PATIENCE_S = 5.0
 
 

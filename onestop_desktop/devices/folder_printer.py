@@ -12,7 +12,7 @@ class FolderPrinter:
 
     def __init__(self, folder: str) -> None:
         self._folder = Path(folder)
-        self.name = self._folder.name
+        self.name = str(self._folder)
 
     def send(self, pdf: bytes, title: str, copies: int = 1) -> None:
         """Write the PDF under the title's name (FileUnwritable)."""

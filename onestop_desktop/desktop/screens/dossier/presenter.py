@@ -7,7 +7,7 @@ from onestop_desktop.application.changes import Changes
 from onestop_desktop.application.look_at_dossiers import Shown
 from onestop_desktop.desktop.copy_fields import copy_fields
 from onestop_desktop.desktop.desk import Desk
-from onestop_desktop.desktop.flow import PRINT, Flow, Work
+from onestop_desktop.desktop.flow import DRAW, Flow, Work
 from onestop_desktop.desktop.language import tr
 from onestop_desktop.desktop.printing import print_order
 from onestop_desktop.desktop.screens.dossier import facts
@@ -61,7 +61,7 @@ class DossierPresenter(QObject):
         scale = self._scale
         try:
             pages = yield Work(
-                lambda: self._desk.pictures(self._desk.services.preview_form(order), scale), PRINT
+                lambda: self._desk.pictures(self._desk.services.preview_form(order), scale), DRAW
             )
         except CodedError as error:
             self._view.preview.show_message(self._desk.sentence(error))

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
 
 from onestop_desktop.desktop.desk import Desk
-from onestop_desktop.desktop.flow import PRINT, Ask, Flow, Work
+from onestop_desktop.desktop.flow import DRAW, Ask, Flow, Work
 from onestop_desktop.desktop.language import tr
 from onestop_desktop.desktop.screens.reception.side import Side
 from onestop_desktop.desktop.screens.reception.slip_dialog import SlipDialog
@@ -62,7 +62,7 @@ class SlipPreview(QObject):
     def _draw(self, receipt: Receipt) -> Flow:
         size, scale = self._desk.workstation.paper, self._scale
         try:
-            pages = yield Work(lambda: self._pages(receipt, size, scale), PRINT)
+            pages = yield Work(lambda: self._pages(receipt, size, scale), DRAW)
         except CodedError as error:
             self._side.preview.show_message(self._desk.sentence(error))
             return
@@ -77,7 +77,7 @@ class SlipPreview(QObject):
     def _enlarge(self) -> Flow:
         receipt, size = self._wanted, self._desk.workstation.paper
         if receipt is not None:
-            pages = yield Work(lambda: self._pages(receipt, size, LARGE), PRINT)
+            pages = yield Work(lambda: self._pages(receipt, size, LARGE), DRAW)
             yield Ask(SlipDialog(pages, self._side.window()))
 
     def _pages(self, receipt: Receipt, size: str, scale: float) -> list[QImage]:
