@@ -5,11 +5,11 @@ import io
 import json
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from onestop_desktop.application.changes import Changes
-from onestop_desktop.application.ports import OpenUnitOfWork
+from onestop_desktop.application.ports import OpenUnitOfWork, UnitOfWork
 from onestop_desktop.domain import errors, officers
 from onestop_desktop.domain.calendar import WorkingCalendar
 from onestop_desktop.domain.deadline import is_target_later
@@ -64,7 +64,7 @@ def import_catalogue(order: ImportCatalogue, *, unit_of_work: OpenUnitOfWork) ->
             if fault:
                 refused.append((line, fault))
             else:
-                good.append(procedure)
+                good.append(_keep_set_terms(procedure, uow, today.date()))
         unchanged = 0
         if not order.check:
             unchanged = sum(not uow.catalogue.add(procedure) for procedure in good)
@@ -133,6 +133,19 @@ def _read_lines(
         except (ValueError, KeyError, TypeError):
             refused.append((line, errors.CatalogueUnreadable(missing=[])))
     return found, refused
+
+
+def _keep_set_terms(procedure: Procedure, uow: UnitOfWork, today: date) -> Procedure:
+    """A term that someone has set stays when the list brings none; a shipped one does not."""
+    if procedure.has_term:
+        return procedure
+    try:
+        known = uow.catalogue.in_force(procedure.code, today)
+    except errors.DeskError:
+        return procedure
+    if known.to_check or not known.has_term:
+        return procedure
+    return replace(procedure, terms=known.terms, to_check=False)
 
 
 def _target_fault(

@@ -49,6 +49,7 @@ def read_national_row(row: Mapping[str, str], papers: Iterable[Mapping[str, str]
         in_force_from=_day(row, "in_force_from"),
         in_force_to=_day(row, "in_force_to"),
         is_certification=certification,
+        to_check=not (row.get("term") or "").strip(),
         terms=_terms(row, cases),
         fees=_fees(row, certification),
         papers=tuple(_paper(paper, at, cases) for at, paper in enumerate(listed, start=1)),
