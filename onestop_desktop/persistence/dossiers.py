@@ -13,6 +13,7 @@ from sqlalchemy import (
     desc,
     func,
     insert,
+    literal,
     select,
     text,
     tuple_,
@@ -147,7 +148,9 @@ class SqlDossiers:
             found = self._rows(by_code, exact)
             if found:
                 return found
-        return self._rows(self._by_words(words).order_by(desc(table.c.id)).limit(limit))
+        # PostgreSQL would walk all dossiers backwards for a rare word; "+ 0" makes it sort the hits.
+        newest = desc(table.c.id) if self._sqlite else desc(table.c.id + 0)
+        return self._rows(self._by_words(words).order_by(newest).limit(limit))
 
     def of_identity(self, identity: str, limit: int = 20) -> tuple[DossierRow, ...]:
         """Dossiers of an identity number, newest first."""
@@ -193,7 +196,9 @@ class SqlDossiers:
         if after:
             key, _, code = after.rpartition("|")
             bound: Any = datetime.fromisoformat(key) if first is not table.c.applicant else key
-            wanted = wanted.where(tuple_(first, second) > tuple_(bound, code))
+            # Each bound as its column's type: a moment is text in the store.
+            last = tuple_(literal(bound, first.type), literal(code, second.type))
+            wanted = wanted.where(tuple_(first, second) > last)
         found = self._rows(wanted.limit(limit))
         if len(found) < limit:
             return Page(found)
