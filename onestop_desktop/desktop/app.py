@@ -13,9 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 from onestop_desktop.desktop import language, theme
 from onestop_desktop.desktop.desk import Desk, Opening
-from onestop_desktop.desktop.flow import Flow, FlowRunner
+from onestop_desktop.desktop.flow import PRINT, Flow, FlowRunner, Work
 from onestop_desktop.desktop.language import tr
-from onestop_desktop.desktop.screen import Page
 from onestop_desktop.desktop.screens import SCREENS, START
 from onestop_desktop.desktop.window import Window
 from onestop_desktop.settings import resources
@@ -53,6 +52,7 @@ class Application(QObject):
         self._paint: _FirstPaint | None = None
         self.desk.opened.connect(self._open_dossier)
         self.desk.told.connect(self._say)
+        self.desk.warned.connect(self._warn)
         self.desk.counted.connect(self._count)
         self.desk.reception_wanted.connect(lambda: self.show("reception"))
         for news in (self.desk.viewed, self.desk.workstation_changed):
@@ -100,11 +100,8 @@ class Application(QObject):
         from onestop_desktop.desktop.working import Working  # noqa: PLC0415
 
         self.working = Working(self.desk)
+        self.desk.start(self._name_printer(), self)
         yield from self.working.open()
-        self._show_printer()
-        page = self.window.page(START) if self.window else None
-        if isinstance(page, Page) and self.window and self.window.screen_shown() == START:
-            page.entered()
 
     def _tell(self, what: str) -> None:
         self.tell_ready(f"{what} {round((time.monotonic() - self._begun) * 1000)}")
@@ -134,17 +131,22 @@ class Application(QObject):
         if self.window is not None:
             self.window.say(title, detail)
 
+    def _warn(self, title: str, detail: str) -> None:
+        if self.window is not None:
+            self.window.say(title, detail, warning=True)
+
     def _show_facts(self, _news: object) -> None:
         if self.window is not None:
             self.window.top_bar.show_facts(self.desk.facts())
-            self._show_printer()
+            self.desk.start(self._name_printer(), self)
 
-    def _show_printer(self) -> None:
-        if self.window is None:
-            return
-        name = self.desk.opening.printer_name(self.desk.workstation.printer)
-        words = tr("Máy in: {name}").format(name=name) if name else tr("Chưa có máy in")
-        self.window.top_bar.show_printer(words, ready=bool(name))
+    def _name_printer(self) -> Flow:
+        """Asking the system for its printers may take seconds where its spooler hangs."""
+        chosen = self.desk.workstation.printer
+        name = yield Work(lambda: self.desk.opening.printer_name(chosen), PRINT)
+        if self.window is not None:
+            words = tr("Máy in: {name}").format(name=name) if name else tr("Chưa có máy in")
+            self.window.top_bar.show_printer(words, ready=bool(name))
 
     def _speak(self, code: str) -> None:
         """Build the window anew in the other language, on the same screen."""

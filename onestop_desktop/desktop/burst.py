@@ -62,6 +62,7 @@ class Burst(Generic[Held]):
     def character(self, item: Held, text: str, at: float) -> Ruling[Held]:
         """A printable key came at `at` milliseconds."""
         in_time = at - self._last <= GAP_MS
+        self._scanned_at = float("-inf")
         released = () if in_time else self.release()
         self._last = at
         if self._flooded and in_time:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol
@@ -77,13 +78,15 @@ class Facts:
 class Desk(QObject):
     """One desk of one window. `changed(Changes)` after every act that others show,
     `opened(code)` when a dossier's page is wanted, `told(title, detail)` for a toast,
-    `viewed(DeskView)` when agency, calendar or catalogue were read anew. `typed` is the reception
-    half typed (empty for none); `take_code` lets a page claim a scanned code for itself.
+    `warned(title, detail)` for one that stays, `viewed(DeskView)` when agency, calendar or catalogue
+    were read anew. `typed` is the reception half typed (empty for none); `code_takers` are pages
+    that may claim a scanned code for themselves, by their names.
     """
 
     changed = Signal(object)
     opened = Signal(str)
     told = Signal(str, str)
+    warned = Signal(str, str)
     viewed = Signal(object)
     workstation_changed = Signal(object)
     search_wanted = Signal(str)
@@ -106,7 +109,7 @@ class Desk(QObject):
         self.first_rows: tuple[DossierRow, ...] = ()
         self.code_shown = ""
         self.typed: dict[str, Any] = {}
-        self.take_code: Callable[[str], bool] = lambda _code: False
+        self.code_takers: dict[str, Callable[[str], bool]] = {}
         self._services: Services | None = None
 
     @property
@@ -154,11 +157,21 @@ class Desk(QObject):
         self.viewed.emit(self.view)
 
     def keep_workstation(self, **changes: Any) -> None:
-        """Change what this PC is, and write it down."""
+        """Change what this PC is, and write it down; it holds for this run even where that fails."""
         self.workstation = replace(self.workstation, **changes)
         self.officer = self.workstation.officer or self.officer
-        self.opening.keep_workstation(self.workstation)
+        try:
+            self.opening.keep_workstation(self.workstation)
+        except OSError as error:
+            from onestop_desktop.domain.errors import FileUnwritable  # noqa: PLC0415
+
+            fault = FileUnwritable(file=error.filename or "")
+            self.warned.emit(tr("Chưa lưu."), self.sentence(fault))
         self.workstation_changed.emit(self.workstation)
+
+    def take_code(self, code: str) -> bool:
+        """Offer a scanned code to the pages that wait for one."""
+        return any(take(code) for take in self.code_takers.values())
 
     def open_dossier(self, code: str) -> None:
         """Show a dossier's page."""
@@ -167,11 +180,18 @@ class Desk(QObject):
 
     def keep_typed(self) -> None:
         """Park a reception that is half typed, when the window closes."""
-        if self.typed and self._services is not None:
-            self._services.park_reception(
-                self.typed, str(self.typed.get("title", "")), self.officer
-            )
-            self.typed = {}
+        kept, services = self.typed, self._services
+        if not kept or services is None:
+            return
+        from onestop_desktop.domain.errors import CodedError, ParkedUnknown  # noqa: PLC0415
+
+        self.typed = {}
+        title, parked = str(kept.get("title", "")), int(kept.get("parked") or 0)
+        with suppress(CodedError):
+            try:
+                services.park_reception(kept, title, self.officer, parked)
+            except ParkedUnknown:
+                services.park_reception(kept, title, self.officer)
 
     def printer(self) -> Printer:
         """The printer chosen for this PC."""

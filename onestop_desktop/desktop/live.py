@@ -6,19 +6,22 @@ from onestop_desktop.application.changes import Changes
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.flow import Flow, Work
 from onestop_desktop.desktop.language import tr
-from onestop_desktop.domain.errors import WorldFault
+from onestop_desktop.domain.errors import CodedError
 
 EVERY_MS = 1500
 
 
 class Live(QObject):
-    """Asks the store for the number of its last entry and announces when it has moved."""
+    """Asks the store for the number of its last entry and announces when it has moved.
+
+    `gone` is whether the store could not be read when it was asked last.
+    """
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
         self._mark = -1
-        self._asking = self._gone = False
+        self._asking = self.gone = False
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.ask)
 
@@ -38,15 +41,18 @@ class Live(QObject):
 
     def _ask(self) -> Flow:
         try:
+            if self._desk.view is None:
+                # The store could not be read when the window opened; perhaps it is back.
+                yield from self._desk.read_view()
             mark = yield Work(lambda: self._desk.services.store.mark())
-        except WorldFault as fault:
-            if not self._gone:
-                self._desk.told.emit(tr("Mất nối với sổ"), self._desk.sentence(fault))
-            self._gone = True
+        except CodedError as fault:
+            if not self.gone:
+                self._desk.warned.emit(tr("Mất nối với sổ"), self._desk.sentence(fault))
+            self.gone = True
             return
         finally:
             self._asking = False
-        self._gone = False
+        self.gone = False
         if self._mark not in (-1, mark):
             self._desk.announce(Changes.QUEUE | Changes.DOSSIER)
         self._mark = mark

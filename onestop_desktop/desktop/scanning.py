@@ -1,6 +1,7 @@
 """Where scans go: a card to the reception, a slip's code to its dossier; one tone for good, two for bad."""
 
 import re
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
@@ -28,23 +29,40 @@ class Scanning(QObject):
         self._filter.scanned.connect(self.take)
         self.heard.connect(self.take)
         desk.sounded.connect(self.sound)
-        self._serial: object | None = None
+        self._serial: Any = None
+        self._port = ""
 
     def start(self) -> None:
         """Watch the keyboard and open the serial line of this workstation."""
         self._filter.install()
+        self.listen()
+        self._desk.workstation_changed.connect(self.listen)
+
+    def listen(self, _station: object = None) -> None:
+        """Open the serial line that is set now, if it is another one."""
         port = self._desk.workstation.scanner_port
+        if port == self._port:
+            return
+        self._close()
+        self._port = port
         if port:
             try:
                 self._serial = self._desk.opening.listen(port, self.heard.emit)
             except ScannerFailed as fault:
-                self._desk.told.emit(tr("Máy quét"), self._desk.sentence(fault))
+                self._desk.warned.emit(tr("Máy quét"), self._desk.sentence(fault))
 
     def stop(self) -> None:
         """Stop listening."""
         self._filter.remove()
+        self._close()
+
+    def let_go(self) -> None:
+        """Hand on a key that is held, before its 30 ms have passed."""
+        self._filter.let_go()
+
+    def _close(self) -> None:
         if self._serial is not None:
-            self._serial.close()  # type: ignore[attr-defined]
+            self._serial.close()
             self._serial = None
 
     def take(self, text: str) -> bool:

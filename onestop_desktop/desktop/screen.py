@@ -9,7 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 
 class Page(QWidget):
-    """A screen's widget. The shell calls `entered` each time it is shown, `back` on Esc."""
+    """A screen's widget. The shell calls `entered` each time it is shown, `back` on Esc.
+
+    `footer_under_toast` says whether buttons stand at the foot where a toast comes up.
+    """
+
+    footer_under_toast = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -97,6 +97,7 @@ class Window(QMainWindow):
         self.setWindowTitle(f"{tr(self._screens[name].title)} – {tr('Một cửa')}")
         if isinstance(page, Page):
             page.entered()
+        self._place_toast()
         self.shown.emit(name)
         return page
 
@@ -112,9 +113,11 @@ class Window(QMainWindow):
         """Show how many dossiers wait behind each screen."""
         self.rail.show_counts(counts)
 
-    def say(self, title: str, detail: str = "", *, undo: bool = False) -> None:
-        """Show a toast until the next act or `toast.hide()`."""
-        self.toast.say(title, detail, undo=undo)
+    def say(
+        self, title: str, detail: str = "", *, undo: bool = False, warning: bool = False
+    ) -> None:
+        """Show a toast: for a while, or with `undo` or as a `warning` until the next word."""
+        self.toast.say(title, detail, undo=undo, warning=warning)
         self._place_toast()
 
     def go_back(self) -> None:
@@ -139,6 +142,8 @@ class Window(QMainWindow):
             page.entered()
         elif not self._screens[self._now].in_rail:
             self.go_back()
+        elif self.toast.warns:
+            self.toast.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -150,7 +155,9 @@ class Window(QMainWindow):
     def _place_toast(self) -> None:
         left = self.width() - self.toast.width() - tokens.PAGE_MARGIN
         # Above the footer: never over its buttons.
-        below = tokens.FOOTER + tokens.SPACE_S
+        page = self._pages.get(self._now)
+        footer = getattr(page, "footer_under_toast", True)
+        below = tokens.FOOTER + tokens.SPACE_S if footer else tokens.SPACE_M
         self.toast.move(left, self.height() - self.toast.height() - below)
 
     def _toggle_keys(self) -> None:

@@ -23,13 +23,14 @@ class Working(QObject):
 
     def open(self) -> Flow:
         """Open the store and begin to listen; a store that cannot be opened is a sentence."""
+        self.scanning.start()
         try:
             yield from self._desk.read_view()
         except CodedError as error:
-            self._desk.told.emit(tr("Chưa mở được sổ"), self._desk.sentence(error))
-            return
+            self._desk.warned.emit(tr("Chưa mở được sổ"), self._desk.sentence(error))
+            self.live.gone = True
+        # A store that is not there now may be back in a while.
         self.live.begin()
-        self.scanning.start()
 
     def stop(self) -> None:
         """Listen no more."""

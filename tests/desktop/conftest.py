@@ -11,6 +11,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from onestop_desktop.desktop import language, theme
+from tests.support.window import desk_window, tray
+
+__all__ = ["desk_window", "tray"]
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 

@@ -11,6 +11,7 @@ from onestop_desktop.desktop.language import tr
 from onestop_desktop.desktop.widgets.action_button import action_button
 from onestop_desktop.desktop.widgets.buttons import KeyButton
 from onestop_desktop.desktop.widgets.fields import Field
+from onestop_desktop.desktop.widgets.layouts import row
 from onestop_desktop.desktop.widgets.rows import Cell, Column, Row
 from onestop_desktop.desktop.widgets.rows_table import RowsTable
 from onestop_desktop.desktop.widgets.words import ElidedWords, Words
@@ -29,14 +30,14 @@ class _Lines(RowsTable):
 
 class CopyPanel(QFrame):
     """`copied(label)` after each copy, `reordered(labels)` when Alt+arrow moved a line,
-    `official_code_given(text)` on Enter in the code's field.
+    `official_code_given(text)` on Enter in the code's field. `beside` stands next to the copy button.
     """
 
     copied = Signal(str)
     reordered = Signal(list)
     official_code_given = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, beside: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
         column = QVBoxLayout(self)
@@ -56,7 +57,7 @@ class CopyPanel(QFrame):
         column.addWidget(self.lines, 1)
         self.button: KeyButton = action_button("copy_next")
         self.button.clicked.connect(self.copy_next)
-        column.addWidget(self.button)
+        column.addLayout(row(self.button, *([beside] if beside else []), None, gap=tokens.SPACE_S))
         self.official_code = Field(tr("Mã hồ sơ trên hệ thống tỉnh"))
         self.official_code.edit.enter_moves_on = False
         self.official_code.entered.connect(self._code_given)
@@ -67,6 +68,7 @@ class CopyPanel(QFrame):
     def show_fields(self, pairs: Sequence[tuple[str, str]], official_code: str = "") -> None:
         """Show label and value pairs in the desk's order; the first is next."""
         self._pairs, self._next = list(pairs), 0
+        self.official_code.clear_fault()
         self.official_code.set_text(official_code)
         self._said.set_whole("")
         self._refresh()

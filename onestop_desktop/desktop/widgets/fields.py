@@ -69,6 +69,7 @@ class Field(QWidget):
         self, label: str, *, width: int = 0, read_only: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._kept = ""
         self.label = Words(label, "label", "text2", self)
         self.edit = LineBox(self)
         # The sentence may be wider than its field: it lies beside it, over the row's own room.
@@ -94,6 +95,11 @@ class Field(QWidget):
         self.setFocusProxy(self.edit)
         self.edit.textEdited.connect(self._edited)
         self.edit.entered.connect(self.entered)
+
+    def set_label(self, label: str) -> None:
+        """Ask for something else in the same place."""
+        self.label.setText(label)
+        self.edit.setAccessibleName(label)
 
     def text(self) -> str:
         """What stands in the field."""
@@ -128,9 +134,16 @@ class Field(QWidget):
         """Mark something odd that passes all the same."""
         self._show_fault(WARNING, "soon", sentence)
 
+    def keep_warning(self, sentence: str) -> None:
+        """A warning that stays until a person changes the text; "" lets go of it."""
+        self._kept = sentence
+        self.clear_fault()
+
     def clear_fault(self) -> None:
-        """Take the mark and the sentence away."""
-        if self.edit.property("fault"):
+        """Take the mark and the sentence away, but for a warning that was to be kept."""
+        if self._kept:
+            self.show_warning(self._kept)
+        elif self.edit.property("fault"):
             self._show_fault("", "text", "")
 
     def fault(self) -> str:
@@ -138,6 +151,8 @@ class Field(QWidget):
         return str(self.edit.property("fault") or "")
 
     def _show_fault(self, fault: str, mark: str, sentence: str) -> None:
+        if (fault, sentence) == (self.fault(), self.message.text()):
+            return
         self.edit.setProperty("fault", fault)
         restyle(self.edit)
         self.message.show_words(mark if fault else "none", sentence, mark)
@@ -193,6 +208,7 @@ class Field(QWidget):
             self.message.hide()
 
     def _edited(self, text: str) -> None:
+        self._kept = ""
         if self.from_card():
             self.set_source("")
         self.edited.emit(text)

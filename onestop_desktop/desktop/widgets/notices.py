@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from onestop_desktop.desktop import tokens
 from onestop_desktop.desktop.language import later, tr
 from onestop_desktop.desktop.marks import MarkView
+from onestop_desktop.desktop.widgets.action_button import action_button
 from onestop_desktop.desktop.widgets.announce import announce
 from onestop_desktop.desktop.widgets.buttons import KeyButton, undo_button
 from onestop_desktop.desktop.widgets.words import ElidedWords, MarkedWords, Pill, Words
@@ -40,7 +41,7 @@ class RefusalStrip(QFrame):
         row.setSpacing(tokens.SPACE_M)
         self._head = MarkedWords("late", "", "late", "strong")
         self._sentence = ElidedWords("", "body", "text")
-        self.button = KeyButton(tr("Tới ô cần sửa"), "Alt+E")
+        self.button = action_button("to_fault")
         self.button.clicked.connect(self.to_fault)
         row.addWidget(self._head)
         row.addWidget(self._sentence, 1)
@@ -73,11 +74,13 @@ class Toast(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 8, 0)
         row.setSpacing(16)
-        row.addWidget(MarkView("check", "on_toast", 14))
+        self._mark = MarkView("check", "on_toast", 14)
+        row.addWidget(self._mark)
         column = QVBoxLayout()
         column.setSpacing(2)
         self._title = ElidedWords("", "strong", "on_toast")
         self._detail = ElidedWords("", "label", "on_toast")
+        self.warns = False
         column.addStretch(1)
         column.addWidget(self._title)
         column.addWidget(self._detail)
@@ -93,16 +96,23 @@ class Toast(QFrame):
         self._away.timeout.connect(self.hide)
         self.hide()
 
-    def say(self, title: str, detail: str = "", *, undo: bool = False) -> None:
-        """Show what happened until `hide()` or the next word; `undo` offers Alt+H."""
+    def say(
+        self, title: str, detail: str = "", *, undo: bool = False, warning: bool = False
+    ) -> None:
+        """Show what happened for a while; with `undo` (it offers Alt+H) or as a `warning` until
+        `hide()` or the next word.
+        """
+        self.warns = warning
+        self._mark.show_mark("soon" if warning else "check", "on_toast")
         self._title.set_whole(title)
         self._detail.set_whole(detail)
         self._detail.setVisible(bool(detail))
+        self.setToolTip(detail)
         self.button.setVisible(undo)
         self.setAccessibleName(f"{title}. {detail}")
         self.show()
         self.raise_()
-        if undo:
+        if undo or warning:
             self._away.stop()
         else:
             self._away.start()
@@ -111,6 +121,10 @@ class Toast(QFrame):
     def title(self) -> str:
         """What is said, or "" when hidden."""
         return "" if self.isHidden() else self._title.whole()
+
+    def detail(self) -> str:
+        """The second line, whole, or "" when hidden."""
+        return "" if self.isHidden() else self._detail.whole()
 
 
 class EmptyState(QWidget):

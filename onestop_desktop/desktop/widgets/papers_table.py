@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
     QSizePolicy,
@@ -217,3 +217,36 @@ class PapersTable(QTableView):
 
     def _height(self, rows: int) -> int:
         return tokens.TABLE_HEAD + rows * tokens.FORM_ROW
+
+    def height_within(self, room: int) -> int:
+        """The height that shows as many whole rows as there are and the room holds."""
+        held = max(1, (room - tokens.TABLE_HEAD) // tokens.FORM_ROW)
+        return self._height(min(held, max(1, self.papers.rowCount())))
+
+
+class WholeRows(QWidget):
+    """Gives a table of papers the height of whole rows, never half a one."""
+
+    def __init__(self, table: PapersTable, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._table = table
+        table.setParent(self)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        table.papers.modelReset.connect(self._changed)
+
+    def sizeHint(self) -> QSize:
+        return self._table.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self._table.minimumSizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _changed(self) -> None:
+        self.updateGeometry()
+        self._place()
+
+    def _place(self) -> None:
+        self._table.setGeometry(0, 0, self.width(), self._table.height_within(self.height()))

@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject
 from onestop_desktop.application.bind_official_code import BindOfficialCode
 from onestop_desktop.application.changes import Changes
 from onestop_desktop.application.look_at_dossiers import Shown
-from onestop_desktop.desktop.copy_fields import copy_fields
+from onestop_desktop.desktop.copy_fields import copy_fields, kept_order
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.flow import DRAW, Flow, Work
 from onestop_desktop.desktop.language import tr
@@ -26,14 +26,13 @@ class DossierPresenter(QObject):
         self._scale = 1.0
         desk.opened.connect(self.open)
         desk.changed.connect(self._changed)
-        view.printed.connect(lambda: desk.print_wanted.emit(self._code))
+        view.printed.connect(self._print)
         view.slip_wanted.connect(self._show_slip)
         view.copies_wanted.connect(self._show_copies)
-        view.official_given.connect(lambda text: desk.start(self._bind(text), view))
+        view.official_given.connect(self._given)
         view.preview.wanted.connect(self._resized)
-        view.copies.reordered.connect(
-            lambda labels: desk.keep_workstation(copy_order=tuple(labels))
-        )
+        view.copies.reordered.connect(self._reordered)
+        desk.code_takers["dossier"] = self._take_code
         if desk.code_shown:
             self.open(desk.code_shown)
 
@@ -107,6 +106,25 @@ class DossierPresenter(QObject):
             self._view.copies.show_fields(fields, dossier.official_code)
             self._view.show_side(copies=True)
             self._view.copies.lines.setFocus()
+
+    def _print(self) -> None:
+        self._desk.print_wanted.emit(self._code)
+
+    def _given(self, text: str) -> None:
+        self._desk.start(self._bind(text), self._view)
+
+    def _reordered(self, labels: list[str]) -> None:
+        order = kept_order(labels, self._desk.workstation.copy_order)
+        self._desk.keep_workstation(copy_order=order)
+
+    def _take_code(self, code: str) -> bool:
+        """A scanned code that is not of this desk is the provincial system's."""
+        agency = self._desk.view.agency.identifier if self._desk.view else ""
+        ours = bool(agency) and code.startswith(f"{agency}-")
+        if ours or not self._view.isVisible() or not self._view.copies_shown():
+            return False
+        self._given(code)
+        return True
 
     def _bind(self, text: str) -> Flow:
         order = BindOfficialCode(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from onestop_desktop.desktop import tokens
@@ -76,7 +76,7 @@ class DossierView(Page):
         entries.setStretch(2, 1)
         middle.addLayout(entries, 4)
         middle.addWidget(self._side)
-        body = column(self._head(), self._promise(), 12)
+        body = column(self._head(), 10, self._promise(), 12)
         body.addLayout(middle, 1)
         body.addSpacing(12)
         body.setContentsMargins(margin, 12, margin, 0)
@@ -90,9 +90,12 @@ class DossierView(Page):
         line = QHBoxLayout()
         line.setSpacing(tokens.SPACE_XL)
         line.addLayout(column(self.name, self.procedure, gap=2), 1)
-        line.addWidget(self.state)
-        line.addWidget(self.left)
-        line.addLayout(column(self.code, self.official, gap=2))
+        for marked in (self.state, self.left):
+            line.addWidget(marked, 0, Qt.AlignmentFlag.AlignTop)
+            marked.setFixedHeight(26)
+        for words in (self.code, self.official):
+            words.setAlignment(Qt.AlignmentFlag.AlignRight)
+        line.addLayout(column(self.code, self.official, None, gap=2))
         return line
 
     def _promise(self) -> QFrame:

@@ -32,7 +32,7 @@ class QueuePresenter(QObject):
         view.receive_wanted.connect(desk.reception_wanted)
         view.shown_again.connect(self.read)
         desk.changed.connect(self._changed)
-        desk.viewed.connect(self._show)
+        desk.viewed.connect(self._viewed)
         desk.first_rows_read.connect(self._first)
         timer = QTimer(self)
         timer.timeout.connect(self._show)
@@ -42,6 +42,10 @@ class QueuePresenter(QObject):
     def _first(self) -> None:
         self._rows = self._desk.first_rows
         self._show()
+
+    def _viewed(self, _view: object) -> None:
+        self._show()
+        self.read()
 
     def read(self) -> None:
         """Read the open dossiers again; the old rows stay until the new ones are there."""

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from onestop_desktop.application.bind_official_code import BindOfficialCode
 from onestop_desktop.application.receive_dossier import Received
-from onestop_desktop.desktop.copy_fields import copy_fields
+from onestop_desktop.desktop.copy_fields import copy_fields, kept_order
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.flow import Flow, Work
 from onestop_desktop.desktop.language import tr
@@ -21,10 +21,13 @@ class AfterReception(QObject):
         self._desk, self._view = desk, view
         self._code = ""
         panel = view.side.copies
-        panel.official_code_given.connect(lambda text: desk.start(self._bind(text), view))
-        panel.reordered.connect(lambda labels: desk.keep_workstation(copy_order=tuple(labels)))
+        panel.official_code_given.connect(self._given)
+        panel.reordered.connect(self._reordered)
+        view.side.again.clicked.connect(self._print_again)
         again = QShortcut(QKeySequence("Ctrl+P"), view)
+        again.setAutoRepeat(False)
         again.activated.connect(self._print_again)
+        desk.code_takers["reception"] = self._take_code
 
     def show(self, received: Received) -> None:
         """Show the fields of a dossier just received; a code scanned now is taken for it."""
@@ -34,7 +37,13 @@ class AfterReception(QObject):
             copy_fields(received.dossier, order), received.dossier.official_code
         )
         self._view.side.show_copies()
-        self._desk.take_code = self._take_code
+
+    def _given(self, text: str) -> None:
+        self._desk.start(self._bind(text), self._view)
+
+    def _reordered(self, labels: list[str]) -> None:
+        order = kept_order(labels, self._desk.workstation.copy_order)
+        self._desk.keep_workstation(copy_order=order)
 
     def _take_code(self, code: str) -> bool:
         """A scanned code that is not of this desk is the provincial system's."""
@@ -42,7 +51,7 @@ class AfterReception(QObject):
         ours = bool(agency) and code.startswith(f"{agency}-")
         if ours or not self._view.isVisible() or not self._view.side.copies_shown():
             return False
-        self._desk.start(self._bind(code), self._view)
+        self._given(code)
         return True
 
     def _bind(self, text: str) -> Flow:

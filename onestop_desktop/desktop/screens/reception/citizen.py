@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, Signal
 from onestop_desktop.application.look_at_dossiers import SeenBefore
 from onestop_desktop.application.messages import state_label
 from onestop_desktop.desktop.desk import Desk
+from onestop_desktop.desktop.dossier_rows import short_code
 from onestop_desktop.desktop.flow import Flow, Work
 from onestop_desktop.desktop.language import tr
 from onestop_desktop.desktop.screens.reception.view import ReceptionView
@@ -31,7 +32,6 @@ class Citizen(QObject):
         view.known_wanted.connect(self.take_known)
         view.card.taken.connect(self._take_offered)
         view.card.kept.connect(self._keep_typed)
-        desk.card_scanned.connect(self.card_scanned)
 
     def forget(self) -> None:
         """The next citizen is another one."""
@@ -85,15 +85,18 @@ class Citizen(QObject):
             return
         self._desk.sounded.emit(True)
         self._card = card
-        typed = [field.text() for field, read in self._pairs(card) if self._differs(field, read)]
-        if typed:
-            read = [read for _, read in self._pairs(card)]
-            self._view.card.offer(" · ".join(filter(None, read)), " · ".join(typed))
+        differing = [pair for pair in self._pairs(card) if self._differs(*pair)]
+        if differing:
+            self._view.card.offer(
+                " · ".join(read for _, read in self._pairs(card) if read),
+                " · ".join(field.text().strip() for field, _ in differing),
+            )
             return
         self._take_offered()
 
     @staticmethod
     def _differs(field: Field, read: str) -> bool:
+        """Typed text never goes away unasked; what an earlier card said may."""
         text = field.text().strip()
         return bool(text and read and text != read and not field.from_card())
 
@@ -114,13 +117,18 @@ class Citizen(QObject):
             return
         doubtful = {"name": self._view.applicant.name, "address": self._view.applicant.address}
         for field, read in self._pairs(card):
+            field.keep_warning("")
             if read:
                 field.set_from_card(read)
+            elif field.from_card():
+                # What the card before this one said is not this citizen's.
+                field.set_text("")
+                field.set_source("")
         self._pill(card)
-        self.filled.emit()
         for name in card.doubtful:
-            doubtful[name].show_warning(tr("Chữ có thể sai khi quét, hãy so với thẻ."))
+            doubtful[name].keep_warning(tr("Chữ có thể sai khi quét, hãy so với thẻ."))
         self._card = None
+        self.filled.emit()
 
     def _keep_typed(self) -> None:
         self._card = None
@@ -135,26 +143,33 @@ class Citizen(QObject):
         self._view.applicant.head.show_pill("card", "card", words)
 
     def _say(self) -> None:
-        """The grey line below the fields: met before, and what is still open."""
-        seen, line = self._seen, self._view.applicant.met
+        """Met before: below the fields; the same procedure still open: where nobody can miss it."""
+        seen, section = self._seen, self._view.applicant
+        self._warn()
         if seen is None:
-            line.set_whole("")
+            section.show_met("", "")
             return
         newest = seen.rows[0]
-        same = seen.open_of(self._procedure.code) if self._procedure else ()
-        if same:
-            words = tr("Đang có hồ sơ {code} cùng thủ tục, chưa xong.").format(code=same[0].code)
-            line.set_whole(words)
-            return
         words = tr("Đã gặp: {name}, {n} hồ sơ, gần nhất {day} ({what}). Alt+L: lấy thông tin.")
-        line.set_whole(
-            words.format(
-                name=seen.applicant.name,
-                n=len(seen.rows),
-                day=day_words(read_moment(newest.received_at).date()),
-                what=state_label(newest.state, self._desk.language),
-            )
+        whole = words.format(
+            name=seen.applicant.name,
+            n=len(seen.rows),
+            day=day_words(read_moment(newest.received_at).date()),
+            what=state_label(newest.state, self._desk.language),
         )
+        section.show_met(whole, tr("Đã gặp · Alt+L"))
+
+    def _warn(self) -> None:
+        seen, procedure = self._seen, self._procedure
+        same = seen.open_of(procedure.code) if seen and procedure else ()
+        head = self._view.procedure.head
+        head.hint.setVisible(not same)
+        if same:
+            code = short_code(same[0].code, self._desk)
+            words = tr("Đang có hồ sơ {code} cùng thủ tục, chưa xong.").format(code=code)
+            head.show_verdict("soon", words, "soon")
+        else:
+            head.show_verdict("none", "", "text2")
 
 
 def sex_word(sex: Sex) -> str:

@@ -33,7 +33,7 @@ WHY_SENTENCES = 3
 
 def order_facts(form: Form, procedure: Procedure | None) -> dict[str, Any]:
     """The order behind a form, in the words of the command line's contract."""
-    channel = form["channel"]
+    channel, person = form["channel"], form["kind"] != "organisation"
     if form["submitter"] == "proxy" and channel == "counter":
         channel = "proxy"
     order: dict[str, Any] = {
@@ -44,8 +44,8 @@ def order_facts(form: Form, procedure: Procedure | None) -> dict[str, Any]:
             "kind": form["kind"],
             "name": form["name"],
             "identity": form["identity"],
-            "born_on": form["born"],
-            "sex": _sex(form["sex"]),
+            "born_on": form["born"] if person else "",
+            "sex": _sex(form["sex"]) if person else "",
             "address": form["address"],
             "phone": form["phone"],
             "email": form["email"],
@@ -66,33 +66,34 @@ def order_facts(form: Form, procedure: Procedure | None) -> dict[str, Any]:
 
 
 def certified_items(form: Form) -> list[dict[str, Any]]:
-    """One original for each number in "2 + 2"; copies and titles one for all, or one each."""
+    """One original for each number in "2 + 2"; copies and titles one for all, or one each.
+
+    The slip is Vietnamese whatever the screens speak, and so is a title made up here.
+    """
     pages = _parts(form["pages"], r"[+,\s]+")
     copies = _parts(form["copies"], r"[+,\s]+")
     titles = _parts(form["titles"], r"\s*;\s*")
     items = []
-    for at, count in enumerate(pages):
-        items.append(
-            {
-                "title": titles[at] if at < len(titles) else tr("Giấy tờ {n}").format(n=at + 1),
-                "pages": _number(count),
-                "copies": _number(copies[at] if at < len(copies) else (copies or ["1"])[-1]),
-            }
-        )
+    for at, count in enumerate(pages or ([""] if copies or titles else [])):
+        item = {
+            "title": titles[at] if at < len(titles) else f"Giấy tờ {at + 1}",
+            "copies": _number(copies[at] if at < len(copies) else (copies or ["1"])[-1]),
+        }
+        items.append({**item, "pages": _number(count)} if count else item)
     return items
 
 
-def certified_counts(procedure: Procedure, items: list[dict[str, Any]]) -> dict[str, list[int]]:
-    """How many of each paper lie on the desk when these originals are to be certified."""
+def certified_counts(form: Form, procedure: Procedure) -> dict[str, list[int]]:
+    """The papers' counts that follow from the originals to certify; nothing before one is named."""
+    items = certified_items(form)
     copies = sum(item["copies"] for item in items if isinstance(item["copies"], int))
-    originals = min(len(items), MOST_SHOWN)
     return {
         str(paper.no): [
-            originals if paper.originals else 0,
-            originals if paper.certified else 0,
-            min(copies, MOST_SHOWN) if paper.copies else 0,
+            min(len(items), 99) if paper.originals else 0,
+            min(len(items), 99) if paper.certified else 0,
+            min(copies, 999) if paper.copies else 0,
         ]
-        for paper in procedure.papers
+        for paper in (procedure.papers if items else ())
     }
 
 

@@ -1,55 +1,108 @@
-"""Putting a half-typed reception aside and taking one up again; several of them, also after a restart."""
+"""Receptions put aside half typed and taken up again, also after a restart."""
 
 from typing import Any
 
+from PySide6.QtCore import QObject, Signal
+
 from onestop_desktop.application.changes import Changes
+from onestop_desktop.application.messages import error_sentence
+from onestop_desktop.application.pages import ParkedRow
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.flow import Ask, Flow, Work
 from onestop_desktop.desktop.language import tr
+from onestop_desktop.desktop.screens.reception import facts
+from onestop_desktop.desktop.screens.reception.drafting import Drafting, new_request
 from onestop_desktop.desktop.screens.reception.parked_dialog import ParkedDialog
 from onestop_desktop.desktop.screens.reception.view import ReceptionView
-from onestop_desktop.domain.errors import ParkedUnknown
+from onestop_desktop.domain.errors import CodedError, ParkedUnknown
 
 
-class Parking:
-    """Flows over the parked receptions; `number` is the one being gone on with, 0 for none."""
+class Parking(QObject):
+    """`put_aside()` when what was typed is safe in the store and the fields may be emptied."""
 
-    def __init__(self, desk: Desk, view: ReceptionView) -> None:
-        self._desk, self._view = desk, view
-        self.number = 0
+    put_aside = Signal()
 
-    def put_aside(self, form: dict[str, Any]) -> Flow:
-        """Keep a form under its title."""
-        title = str(form["title"])
-        number = self.number
-        yield Work(
-            lambda: self._desk.services.park_reception(form, title, self._desk.officer, number)
-        )
-        self._desk.announce(Changes.PARKED)
-        self._desk.told.emit(tr("Đã để tạm"), title)
+    def __init__(self, desk: Desk, view: ReceptionView, drafting: Drafting) -> None:
+        super().__init__(view)
+        self._desk, self._view, self._drafting = desk, view, drafting
 
-    def forget(self, number: int) -> Flow:
-        """Take one away: received, or given up."""
-        if not number:
+    def park(self) -> Flow:
+        """Put what is typed aside and begin anew."""
+        self._drafting.remember()
+        kept = dict(self._desk.typed)
+        if not kept:
+            self._desk.told.emit(tr("Chưa gõ gì để tạm"), "")
             return
         try:
-            yield Work(lambda: self._desk.services.drop_parked(number))
-        except ParkedUnknown:
-            return  # another window took it already
+            yield Work(lambda: self._keep(kept))
+        except CodedError as error:
+            self._view.refusal.show_refusal(
+                tr("Chưa để tạm được."), error_sentence(error, self._desk.language), to_fault=False
+            )
+            return
+        self.put_aside.emit()
         self._desk.announce(Changes.PARKED)
+        self._desk.told.emit(tr("Đã để tạm"), str(kept["title"]))
+
+    def _keep(self, kept: dict[str, Any]) -> int:
+        services, title = self._desk.services, str(kept["title"])
+        try:
+            return services.park_reception(kept, title, self._desk.officer, int(kept["parked"]))
+        except ParkedUnknown:
+            # Somebody threw it away meanwhile: what is typed here is kept all the same.
+            return services.park_reception(kept, title, self._desk.officer)
 
     def choose(self) -> Flow:
-        """Show the list; gives the form to go on with, or None."""
+        """Show what was put aside; go on with one, or throw one away."""
         rows = yield Work(lambda: self._desk.services.parked_receptions())
         if not rows:
             self._desk.told.emit(tr("Không có hồ sơ nào để tạm"), "")
-            return None
+            return
         answer = yield Ask(ParkedDialog(rows, self._desk, self._view.window()))
         if answer is None:
-            return None
+            return
         act, number = answer
         chosen = next((row for row in rows if row.id == number), None)
         if act == "drop":
             yield from self.forget(number)
-            return None
-        return {**chosen.form, "parked": number} if chosen else None
+        elif chosen is not None:
+            yield from self._go_on_with(chosen)
+
+    def _go_on_with(self, chosen: ParkedRow) -> Flow:
+        if self._desk.typed and self._drafting.parked == chosen.id:
+            return  # it is the one under way
+        if self._desk.typed:
+            yield from self.park()
+            if self._desk.typed:
+                return  # it could not be put aside: nothing typed is lost
+        self.resume({**chosen.form, "parked": chosen.id})
+
+    def forget(self, parked: int) -> Flow:
+        """Take a parked reception away once it is received or given up."""
+        if self._drafting.parked == parked:
+            self._drafting.parked = 0
+        try:
+            yield Work(lambda: self._desk.services.drop_parked(parked))
+        except ParkedUnknown:
+            return
+        self._desk.announce(Changes.PARKED)
+
+    def resume(self, form: dict[str, Any]) -> None:
+        """Show a form again as it was typed."""
+        view, drafting = self._view, self._drafting
+        drafting.begin_anew()
+        view.fill(form)
+        drafting.parked = int(form.get("parked") or 0)
+        drafting.request = str(form.get("request_id") or new_request())
+        procedure = drafting.by_code(str(form.get("procedure", "")))
+        if procedure is not None:
+            view.procedure.box.set_row(facts.procedure_row(procedure))
+        else:
+            view.procedure.box.setText(str(form.get("procedure", "")))
+        drafting.take_procedure(procedure)
+        view.procedure.case.choose(str(form.get("case", "")))
+        view.fee.exemption.choose(str(form.get("exemption", "")))
+        drafting.show_papers(form.get("papers", {}))
+        drafting.look()
+        view.side.show_preview()
+        view.focus_first_empty()

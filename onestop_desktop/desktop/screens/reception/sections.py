@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from onestop_desktop.desktop import tokens
 from onestop_desktop.desktop.language import tr
 from onestop_desktop.desktop.widgets.choice import Choice
-from onestop_desktop.desktop.widgets.fields import Field, SectionHead
+from onestop_desktop.desktop.widgets.fields import ERROR, Field, SectionHead, restyle
 from onestop_desktop.desktop.widgets.layouts import column, row
-from onestop_desktop.desktop.widgets.papers_table import PapersTable
+from onestop_desktop.desktop.widgets.papers_table import PapersTable, WholeRows
 from onestop_desktop.desktop.widgets.procedure_box import ProcedureBox, Search
-from onestop_desktop.desktop.widgets.words import ElidedWords, Words
+from onestop_desktop.desktop.widgets.words import ElidedWords, MarkedWords, Words
 
 
 class ApplicantSection:
@@ -28,6 +28,7 @@ class ApplicantSection:
         self.proxy_identity = Field(tr("Số định danh người nộp thay"), width=176)
         self.proxy_phone = Field(tr("Điện thoại"), width=120)
         self.authorisation = Field(tr("Giấy ủy quyền"), width=176)
+        self._short = ""
         self.met = ElidedWords("")
         self.met.setFixedHeight(24)
         self.proxy = QWidget()
@@ -37,6 +38,27 @@ class ApplicantSection:
         line.setContentsMargins(0, 8, 0, 0)
         self.proxy.setLayout(line)
         self.proxy.hide()
+
+    def show_kind(self, kind: str) -> None:
+        """Ask for what a person has, or what an organisation has."""
+        person = kind != "organisation"
+        self.name.set_label(tr("Họ và tên") if person else tr("Tên tổ chức"))
+        self.identity.set_label(tr("Số định danh") if person else tr("Mã số tổ chức"))
+        self.address.set_label(tr("Nơi thường trú") if person else tr("Trụ sở"))
+        for field in (self.born, self.sex):
+            field.setVisible(person)
+
+    def show_met(self, words: str, short: str) -> None:
+        """What is known of the citizen; `short` where there is no room for a line."""
+        self.met.set_whole(words)
+        self._short = short
+        self.show_line(not self.met.isHidden())
+
+    def show_line(self, shown: bool) -> None:
+        """Show the grey line, or its gist in the section's head and the whole in a tooltip."""
+        self.met.setVisible(shown)
+        self.head.setToolTip("" if shown else self.met.whole())
+        self.head.show_verdict("none", "" if shown else self._short, "text2")
 
     def layout(self) -> QVBoxLayout:
         """The section laid out."""
@@ -63,6 +85,29 @@ class ProcedureSection:
         self.agency = Field(tr("Cơ quan giải quyết"), width=168, read_only=True)
         self.term = ElidedWords("")
         self.term.setFixedHeight(24)
+        self.message = MarkedWords("none", "", "late")
+        self.message.setFixedHeight(24)
+        self.message.hide()
+
+    def show_fault(self, sentence: str) -> None:
+        """Mark the procedure as the fault, with its sentence below; "" clears the mark."""
+        if sentence == self.message.text():
+            return
+        self.box.setProperty("fault", ERROR if sentence else "")
+        restyle(self.box)
+        self.message.show_words("late" if sentence else "none", sentence, "late")
+        self.message.setToolTip(sentence)
+        self.message.setVisible(bool(sentence))
+        self.box.setAccessibleDescription(sentence)
+
+    def fault(self) -> str:
+        """The sentence of the fault shown, or ""."""
+        return self.message.text()
+
+    def show_line(self, shown: bool) -> None:
+        """Show the grey line, or leave it to the section's tooltip."""
+        self.term.setVisible(shown and not self.fault())
+        self.head.setToolTip("" if shown else self.term.whole())
 
     def layout(self) -> QVBoxLayout:
         """The section laid out; the popup reaches over the whole line."""
@@ -76,7 +121,7 @@ class ProcedureSection:
         fields.addWidget(self.case)
         fields.addWidget(self.agency)
         self.box.popup_across = line
-        return column(self.head, line, self.term)
+        return column(self.head, line, self.message, self.term)
 
 
 class PapersSection:
@@ -90,7 +135,7 @@ class PapersSection:
     def layout(self) -> QVBoxLayout:
         """The section laid out; a long list scrolls inside itself."""
         made = column(self.head)
-        made.addWidget(self.table, 1)
+        made.addWidget(WholeRows(self.table), 1)
         return made
 
 
@@ -115,6 +160,10 @@ class FeeSection:
         self.amount = Words("–", "title")
         self.how = ElidedWords("", "body", "text2")
         self.how.setMinimumWidth(120)
+
+    def has(self, field: Field) -> bool:
+        """Whether a field is one of this section."""
+        return field in (self.titles, self.pages, self.copies, self.sets)
 
     def layout(self) -> QVBoxLayout:
         """The section laid out."""

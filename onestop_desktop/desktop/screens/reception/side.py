@@ -3,8 +3,10 @@
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from onestop_desktop.desktop import tokens
+from onestop_desktop.desktop.actions import action
 from onestop_desktop.desktop.language import tr
 from onestop_desktop.desktop.widgets.appointment import AppointmentPanel
+from onestop_desktop.desktop.widgets.buttons import KeyButton
 from onestop_desktop.desktop.widgets.copy_panel import CopyPanel
 from onestop_desktop.desktop.widgets.fields import SectionHead
 from onestop_desktop.desktop.widgets.preview import Preview
@@ -18,7 +20,10 @@ class Side(QFrame):
         self.setFixedWidth(tokens.RIGHT_COLUMN)
         self.appointment = AppointmentPanel()
         self.preview = Preview()
-        self.copies = CopyPanel()
+        again = action("reprint")
+        # Its key works on the whole page: also when the next citizen's slip is shown already.
+        self.again = KeyButton(tr(again.label), again.key)
+        self.copies = CopyPanel(beside=self.again)
         self.head = SectionHead("", tr("Xem trước phiếu"))
         preview = QWidget()
         inner = QVBoxLayout(preview)

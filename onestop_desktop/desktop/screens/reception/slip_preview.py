@@ -34,7 +34,7 @@ class SlipPreview(QObject):
         large = QShortcut(QKeySequence("Alt+V"), side)
         large.activated.connect(lambda: desk.start(self._enlarge(), side))
         self._say_paper()
-        desk.workstation_changed.connect(lambda _station: self._say_paper())
+        desk.workstation_changed.connect(self._paper_changed)
 
     def want(self, receipt: Receipt | None) -> None:
         """Ask for the picture of a receipt, None for nothing to show."""
@@ -83,6 +83,10 @@ class SlipPreview(QObject):
     def _pages(self, receipt: Receipt, size: str, scale: float) -> list[QImage]:
         pdf = self._desk.services.draw_form(RECEIPT, receipt, size=size)
         return self._desk.pictures(pdf, scale)
+
+    def _paper_changed(self, _station: object) -> None:
+        self._say_paper()
+        self.want(self._wanted)
 
     def _say_paper(self) -> None:
         self._drawn = None

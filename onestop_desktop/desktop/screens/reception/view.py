@@ -5,12 +5,13 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from onestop_desktop.desktop import tokens
 from onestop_desktop.desktop.language import tr
 from onestop_desktop.desktop.screen import Page
+from onestop_desktop.desktop.screens.reception import marking
 from onestop_desktop.desktop.screens.reception.card_offer import CardOffer
 from onestop_desktop.desktop.screens.reception.sections import (
     ApplicantSection,
@@ -30,11 +31,16 @@ Form = dict[str, Any]
 
 
 class ReceptionView(Page):
-    """`edited()` after anything a person changed, `submitted()`, `park_wanted()`, `parked_wanted()`,
-    `new_wanted()`, `known_wanted()` to take the fields of an earlier visit, `shown_again()`.
+    """`edited()` after anything a person changed but the case (`case_chosen()`), `submitted()`,
+    `park_wanted()`, `parked_wanted()`, `new_wanted()`, `known_wanted()` to take the fields of an
+    earlier visit, `shown_again()`.
     """
 
+    # No button of this page stands below the right column: a toast may lie at its foot.
+    footer_under_toast = False
+
     edited = Signal()
+    case_chosen = Signal()
     submitted = Signal()
     park_wanted = Signal()
     parked_wanted = Signal()
@@ -67,7 +73,8 @@ class ReceptionView(Page):
         )
         self.parked = action_button("parked")
         self.receive = action_button("receive", PRIMARY)
-        self._texts: dict[str, Field] = self._name_fields()
+        self.texts: dict[str, Field] = self._name_fields()
+        self._crowded = False
         self._lay_out()
         self._connect()
         self.fill({})
@@ -93,11 +100,9 @@ class ReceptionView(Page):
         }
 
     def _lay_out(self) -> None:
-        papers = QVBoxLayout()
-        papers.addLayout(self.papers.layout(), 1)
-        body = column(
-            self.applicant.layout(), 6, self.procedure.layout(), 6, papers, 8, self.fee.layout(), 8
-        )
+        body = column(self.applicant.layout(), 6, self.procedure.layout(), 6)
+        body.addLayout(self.papers.layout(), 1000)
+        body.addLayout(column(8, self.fee.layout(), 8))
         body.addStretch(1)
         for part in (self.card, self.refusal):
             body.addWidget(part)
@@ -121,12 +126,14 @@ class ReceptionView(Page):
         whole.addLayout(below, 1)
 
     def _connect(self) -> None:
-        for field in self._texts.values():
+        for field in self.texts.values():
             field.edited.connect(lambda _text: self.edited.emit())
         for segment in (self.kind, self.channel, self.submitter):
             segment.chosen.connect(lambda _key: self.edited.emit())
-        for choice in (self.procedure.case, self.fee.exemption, self.fee.return_by):
+        for choice in (self.fee.exemption, self.fee.return_by):
             choice.chosen.connect(lambda _key: self.edited.emit())
+        self.procedure.case.chosen.connect(lambda _key: self.case_chosen.emit())
+        self.kind.chosen.connect(self.applicant.show_kind)
         self.submitter.chosen.connect(lambda key: self.applicant.proxy.setVisible(key == "proxy"))
         self.papers.table.changed.connect(self.edited)
         self.papers.table.left.connect(lambda: self.first_fee().setFocus())
@@ -147,7 +154,7 @@ class ReceptionView(Page):
 
     def _order_tabs(self) -> None:
         """Sections 1 to 4, then the choices at the head; the acts have their keys."""
-        fields = list(self._texts.values())
+        fields = list(self.texts.values())
         chain: list[QWidget] = [
             *(field.edit for field in fields[:11]),
             self.procedure.box,
@@ -175,7 +182,7 @@ class ReceptionView(Page):
 
     def form(self) -> Form:
         """Everything typed and chosen, as plain values."""
-        form: Form = {name: field.text() for name, field in self._texts.items()}
+        form: Form = {name: field.text() for name, field in self.texts.items()}
         chosen = self.procedure.box.row()
         form["procedure"] = chosen.code if chosen else self.procedure.box.text()
         form["kind"], form["channel"] = self.kind.value(), self.channel.value()
@@ -193,14 +200,16 @@ class ReceptionView(Page):
 
     def fill(self, form: Mapping[str, Any]) -> None:
         """Show a form again, or an empty one; the procedure is shown by the presenter."""
-        for name, field in self._texts.items():
+        for name, field in self.texts.items():
+            field.keep_warning("")
+            field.clear_fault()
             field.set_text(str(form.get(name, "1" if name == "sets" else "")))
             field.set_source("")
-            field.clear_fault()
         self.kind.choose(str(form.get("kind", "person")))
         self.channel.choose(str(form.get("channel", "counter")))
         self.submitter.choose(str(form.get("submitter", "self")))
         self.applicant.proxy.setVisible(self.submitter.value() == "proxy")
+        self.applicant.show_kind(self.kind.value())
         self.fee.return_by.choose(str(form.get("return_by", "counter")))
         self.procedure.box.set_row(None)
         self.papers.table.show_papers(())
@@ -209,49 +218,33 @@ class ReceptionView(Page):
 
     def field_of(self, fault: str) -> QWidget | None:
         """The widget of an order's field: "applicant.identity", "items.2.pages", "papers.1.no"."""
-        parts = [part for part in fault.split(".") if not part.isdigit()]
-        names = {"born_on": "born", "title": "titles"}
-        last = names.get(parts[-1], parts[-1])
-        if parts[0] == "proxy" and last in ("name", "identity", "phone"):
-            last = f"proxy_{last}"
-        if parts[0] == "papers":
-            return self.papers.table
-        if parts[0] in ("procedure", "case"):
-            return self.procedure.box
-        widgets: dict[str, QWidget] = {**self._texts, "exemption": self.fee.exemption}
-        return widgets.get(last if last in widgets else parts[0])
-
-    def has_room_for_sentence(self, widget: QWidget) -> bool:
-        """Whether a fault's sentence can stand below the widget itself."""
-        return isinstance(widget, Field)
+        return marking.widget_of(self, fault)
 
     def show_faults(self, faults: Mapping[str, str], warnings: Mapping[str, str]) -> None:
         """Mark each field at fault with its sentence, each odd one with its warning, clear the rest."""
-        marked: dict[int, tuple[str, str]] = {}
-        for kind, found in (("warning", warnings), ("error", faults)):
-            for name, words in found.items():
-                widget = self.field_of(name)
-                if isinstance(widget, Field):
-                    marked[id(widget)] = (kind, words)
-        for field in self._texts.values():
-            kind, words = marked.get(id(field), ("", ""))
-            if kind == "error":
-                field.show_error(words)
-            elif kind == "warning":
-                field.show_warning(words)
-            else:
-                field.clear_fault()
-        # The grey lines below sections 1 and 2 give their room to the sentences.
-        for line in (self.applicant.met, self.procedure.term):
-            line.setVisible(not marked and self.refusal.isHidden())
+        self._crowded = marking.show_faults(self, faults, warnings)
+        self._fit_lines()
 
     def to_fault(self) -> None:
         """Put the focus on the first field marked as a fault."""
-        for field in self._texts.values():
-            if field.fault() == "error":
-                field.edit.setFocus()
-                return
-        self.procedure.box.setFocus()
+        target = marking.first_fault(self)
+        if target is not None:
+            target.setFocus()
+
+    def focus_first_empty(self) -> None:
+        """Put the focus where a reception taken up again goes on."""
+        (marking.first_empty(self.texts) or self.procedure.box).setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_lines()
+
+    def _fit_lines(self) -> None:
+        """The grey lines below sections 1 and 2 give their room to sentences and to low windows."""
+        low = self.window().height() < tokens.LOW_BELOW
+        shown = not (low or self._crowded) and self.refusal.isHidden()
+        self.applicant.show_line(shown)
+        self.procedure.show_line(shown)
 
     def entered(self) -> None:
         self.shown_again.emit()

@@ -20,12 +20,18 @@ class SettingsPresenter(QObject):
     def __init__(self, desk: Desk, view: SettingsView) -> None:
         super().__init__(view)
         self._desk, self._view = desk, view
-        view.saved.connect(lambda: desk.start(self._save(), view))
+        view.saved.connect(self._saved)
         view.shown_again.connect(self._show)
-        desk.viewed.connect(lambda _view: self._show())
+        desk.viewed.connect(self._show)
         self._show()
 
-    def _show(self) -> None:
+    def _saved(self) -> None:
+        self._desk.start(self._save(), self._view)
+
+    def _show(self, _news: object = None) -> None:
+        """Show what is set, unless somebody is about to change it."""
+        if self._view.touched:
+            return
         desk, view, station = self._desk, self._view, self._desk.workstation
         if desk.view is not None:
             facts = write_agency(desk.view.agency)
@@ -36,7 +42,8 @@ class SettingsPresenter(QObject):
         view.paper.choose(station.paper)
         view.scheme.choose(station.scheme)
         view.sounds.choose("on" if station.sounds else "off")
-        desk.start(self._printers(), view)
+        if view.isVisible():
+            desk.start(self._printers(), view)
 
     def _printers(self) -> Flow:
         names = yield Work(lambda: self._desk.opening.printers(), PRINT)
@@ -71,6 +78,8 @@ class SettingsPresenter(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             theme.apply(app, desk.workstation.scheme)
+        view.touched = False
+        view.refusal.hide()
         desk.announce(changes)
         desk.told.emit(tr("Đã lưu thiết lập"), "")
         yield from desk.read_view()

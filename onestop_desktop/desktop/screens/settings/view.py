@@ -46,8 +46,17 @@ class SettingsView(Page):
         self.scheme = Choice(tr("Màu màn hình"), 200)
         self.sounds = Choice(tr("Âm thanh khi quét"), 140)
         self.refusal = RefusalStrip()
+        # Something typed or chosen that is not saved yet: it must not be shown over.
+        self.touched = False
+        hint = tr("in trên giấy; dấu / là xuống dòng")
+        self._heads = (
+            SectionHead("1", tr("Cơ quan"), "Ctrl+1", hint),
+            SectionHead("2", tr("Máy này"), "Ctrl+2"),
+            SectionHead("3", tr("In và quét"), "Ctrl+3"),
+        )
         self._offer()
         self._lay_out()
+        self._connect()
 
     def _offer(self) -> None:
         self.paper.offer(
@@ -63,7 +72,7 @@ class SettingsView(Page):
     def _agency_column(self) -> QVBoxLayout:
         a = self.agency
         return column(
-            SectionHead("1", tr("Cơ quan"), "Ctrl+1", tr("in trên giấy; dấu / là xuống dòng")),
+            self._heads[0],
             4,
             a["parent"],
             6,
@@ -87,13 +96,13 @@ class SettingsView(Page):
 
     def _station_column(self) -> QVBoxLayout:
         return column(
-            SectionHead("2", tr("Máy này"), "Ctrl+2"),
+            self._heads[1],
             4,
             self.officer,
             6,
             row(self.counter, None),
             12,
-            SectionHead("3", tr("In và quét"), "Ctrl+3"),
+            self._heads[2],
             4,
             row(self.printer, None),
             6,
@@ -104,6 +113,18 @@ class SettingsView(Page):
             row(self.sounds, self.scheme, None),
             None,
         )
+
+    def _connect(self) -> None:
+        for field in (*self.agency.values(), self.officer, self.counter, self.scanner):
+            field.edited.connect(self._touch)
+        for choice in (self.printer, self.paper, self.scheme, self.sounds):
+            choice.chosen.connect(self._touch)
+        targets = (self.agency["parent"].edit, self.officer.edit, self.printer.box)
+        for head, target in zip(self._heads, targets, strict=True):
+            head.asked.connect(target.setFocus)
+
+    def _touch(self, _what: str) -> None:
+        self.touched = True
 
     def _lay_out(self) -> None:
         columns = QHBoxLayout()
