@@ -2,6 +2,8 @@
 
 import os
 
+from hypothesis import HealthCheck, settings
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 pytest_plugins = [
@@ -10,3 +12,7 @@ pytest_plugins = [
     "tests.support.cups",
     "tests.support.desk",
 ]
+
+# Two cores shared by much: how long an example takes says nothing about the program.
+settings.register_profile("desk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("desk")

@@ -23,6 +23,7 @@ from onestop_desktop.domain.procedure import (
     read_procedure,
     write_procedure,
 )
+from onestop_desktop.domain.version_check import check_version
 
 MOST_ROWS = 20_000
 CSV_FIELD_LIMIT = 1_000_000
@@ -127,10 +128,13 @@ def _read_lines(
 ) -> tuple[list[tuple[int, Procedure]], list[tuple[int, errors.DeskError]]]:
     found: list[tuple[int, Procedure]] = []
     refused: list[tuple[int, errors.DeskError]] = []
-    for line, written in enumerate(text.splitlines(), start=1):
+    # Not splitlines: a name may hold a line end of another script.
+    for line, written in enumerate(text.rstrip("\n").split("\n"), start=1):
         try:
-            found.append((line, read_procedure(json.loads(written))))
-        except (ValueError, KeyError, TypeError):
+            found.append((line, check_version(read_procedure(json.loads(written)))))
+        except errors.DeskError as fault:
+            refused.append((line, fault))
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             refused.append((line, errors.CatalogueUnreadable(missing=[])))
     return found, refused
 

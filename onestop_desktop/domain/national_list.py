@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from unicodedata import category
 
 from onestop_desktop.domain import errors
 from onestop_desktop.domain.procedure import (
@@ -13,11 +14,12 @@ from onestop_desktop.domain.procedure import (
     TermRow,
 )
 from onestop_desktop.domain.terms import read_term
-from onestop_desktop.domain.text import fold, nfc
+from onestop_desktop.domain.text import fold, hidden_character, nfc
 
 NEEDED = ("code", "name")
 LONGEST_PROCEDURE_NAME, LONGEST_PAPER_NAME = 2000, 8000
-_CODE = re.compile(r"\d\.\d{6}(\.\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2})?")
+_CODE = re.compile(r"\d\.\d{6}(\.\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2})?", re.ASCII)
+_LINES = re.compile(r"[\r\n\t]")
 _UNITS = {"working_days": "working days", "days": "calendar days", "months": "months"}
 _COUNT = re.compile(r"[1-9]\d{0,2}(\.[05])?|0\.5")
 _SAME_DAY = re.compile(r"(ngay )?trong ngay|thoi han .*ngay trong ngay")
@@ -28,24 +30,18 @@ LONGEST_WORKING_HOURS = 8
 
 def read_national_row(row: Mapping[str, str], papers: Iterable[Mapping[str, str]]) -> Procedure:
     """One procedure of the list with its papers (FieldMissing, FieldInvalid, FieldTooLong, TermInvalid)."""
-    code, name = nfc(row.get("code") or ""), nfc(row.get("name") or "")
-    for field, text in (("code", code), ("name", name)):
-        if not text:
-            raise errors.FieldMissing(field=field)
-    if not _CODE.fullmatch(code):
-        raise errors.FieldInvalid(field="code", expected="procedure code")
-    if len(name) > LONGEST_PROCEDURE_NAME:
-        raise errors.FieldTooLong(field="name", most=LONGEST_PROCEDURE_NAME, length=len(name))
+    code = check_code(nfc(row.get("code") or ""))
+    name = check_text("name", row.get("name") or "", needed=True)
     listed = tuple(papers)
     cases = _cases(listed)
     certification = bool(_CERTIFICATION.match(fold(name)))
     return Procedure(
         code=code,
         name=name,
-        field=nfc(row.get("field") or ""),
-        agency=nfc(row.get("agency") or ""),
-        decision=nfc(row.get("decision_no") or ""),
-        result=nfc(row.get("result") or ""),
+        field=check_text("field", row.get("field") or ""),
+        agency=check_text("agency", row.get("agency") or ""),
+        decision=check_text("decision", row.get("decision_no") or ""),
+        result=check_text("result", row.get("result") or "", LONGEST_PAPER_NAME),
         in_force_from=_day(row, "in_force_from"),
         in_force_to=_day(row, "in_force_to"),
         is_certification=certification,
@@ -54,6 +50,29 @@ def read_national_row(row: Mapping[str, str], papers: Iterable[Mapping[str, str]
         fees=_fees(row, certification),
         papers=tuple(_paper(paper, at, cases) for at, paper in enumerate(listed, start=1)),
     )
+
+
+def check_code(code: str) -> str:
+    """The national code itself (FieldMissing, FieldInvalid)."""
+    if not code:
+        raise errors.FieldMissing(field="code")
+    if not _CODE.fullmatch(code):
+        raise errors.FieldInvalid(field="code", expected="procedure code")
+    return code
+
+
+def check_text(
+    field: str, text: str, most: int = LONGEST_PROCEDURE_NAME, *, needed: bool = False
+) -> str:
+    """A list's text, its invisible marks taken out (FieldMissing, FieldTooLong, HiddenCharacter)."""
+    text = nfc("".join(letter for letter in text if category(letter) != "Cf"))
+    if needed and not text:
+        raise errors.FieldMissing(field=field)
+    if len(text) > most:
+        raise errors.FieldTooLong(field=field, most=most, length=len(text))
+    if hidden := hidden_character(_LINES.sub(" ", text)):
+        raise errors.HiddenCharacter(field=field, character=hidden)
+    return text
 
 
 def certain_term(row: Mapping[str, str]) -> str:
@@ -85,18 +104,14 @@ def _terms(row: Mapping[str, str], cases: dict[str, int]) -> tuple[TermRow, ...]
 
 def _cases(papers: tuple[Mapping[str, str], ...]) -> dict[str, int]:
     """The true cases ("Trường hợp …"); other headings only say how papers are shown."""
-    names = (nfc(paper.get("case_name") or "") for paper in papers)
+    names = (check_text("case", paper.get("case_name") or "") for paper in papers)
     found = dict.fromkeys(name for name in names if fold(name).startswith("truong hop"))
     return {name: number for number, name in enumerate(found, start=1)}
 
 
 def _paper(paper: Mapping[str, str], at: int, cases: dict[str, int]) -> RequiredPaper:
-    heading = nfc(paper.get("case_name") or "")
-    name = nfc(paper.get("paper_name") or "")
-    if not name:
-        raise errors.FieldMissing(field="paper_name")
-    if len(name) > LONGEST_PAPER_NAME:
-        raise errors.FieldTooLong(field="paper_name", most=LONGEST_PAPER_NAME, length=len(name))
+    heading = check_text("case", paper.get("case_name") or "")
+    name = check_text("paper_name", paper.get("paper_name") or "", LONGEST_PAPER_NAME, needed=True)
     kind = PaperKind.REQUIRED
     if paper.get("note_only") == "yes" or fold(heading) == "luu y":
         kind = PaperKind.NOTE
@@ -117,12 +132,18 @@ def _fees(row: Mapping[str, str], certification: bool) -> tuple[FeeRow, ...]:
         return (FeeRow("per_page", 2000, next_amount=1000, cap=200_000),)
     if row.get("fee_free") == "yes":
         return (FeeRow(),)
-    return (FeeRow("set_by_province", None, note=nfc(row.get("fee_text") or "")[:300]),)
+    return (
+        FeeRow(
+            "set_by_province",
+            None,
+            note=check_text("note", row.get("fee_text") or "", 100_000)[:300],
+        ),
+    )
 
 
 def _number(paper: Mapping[str, str], name: str) -> int:
     text = (paper.get(name) or "0").strip() or "0"
-    if not text.isdigit() or int(text) > 99:
+    if not (text.isascii() and text.isdigit()) or int(text) > 99:
         raise errors.FieldInvalid(field=name, expected="number")
     return int(text)
 
