@@ -11,6 +11,7 @@ pytest_plugins = [
     "tests.support.postgres",
     "tests.support.cups",
     "tests.support.desk",
+    "tests.support.golden",
 ]
 
 # Two cores shared by much: how long an example takes says nothing about the program.

@@ -53,6 +53,12 @@ def qr_side(text: str, module: float = QR_MODULE) -> float:
     return len(qr_rows(text)) * module
 
 
+def qr_module(text: str, room: float) -> float:
+    """The largest module of whole dots, 5 at most and 3 at least, at which the symbol fits."""
+    sizes = (QR_MODULE * dots / 5 for dots in (5, 4))
+    return next((size for size in sizes if qr_side(text, size) <= room), QR_MODULE * 3 / 5)
+
+
 def draw_qr(canvas: Canvas, text: str, x: float, y: float, module: float = QR_MODULE) -> None:
     """Draw a QR symbol as one path, its upper left corner at (x, y), on whole dots from there."""
     path = canvas.beginPath()

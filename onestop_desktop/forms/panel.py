@@ -104,16 +104,24 @@ def paragraph(markup: str, size: float, breadth: float, align: str = "left") -> 
 
 def paragraphs(markup: str, size: float, breadth: float, most: float) -> list[Piece]:
     """A paragraph in parts no taller than `most`, so that an endless text flows on."""
-    laid = Paragraph(markup, style(size))
-    laid.wrap(breadth, 10_000)
-    parts = laid.split(breadth, most) if laid.height > most else [laid]
     pieces = []
-    for part in parts:
+    for part in split_evenly(Paragraph(markup, style(size)), breadth, most):
         _, height = part.wrap(breadth, 10_000)
         pieces.append(
             Piece(height, lambda canvas, x, y, p=part, h=height: p.drawOn(canvas, x, y - h))  # type: ignore[misc]
         )
     return pieces
+
+
+def split_evenly(laid: Paragraph, breadth: float, most: float) -> list[Paragraph]:
+    """A paragraph in as many parts as it needs to be nowhere taller than `most`."""
+    parts = [laid]
+    while True:
+        _, height = parts[-1].wrap(breadth, 1_000_000)
+        halves = parts[-1].split(breadth, most) if height > most else []
+        if len(halves) < 2:
+            return parts
+        parts[-1:] = halves
 
 
 def centred(
@@ -144,4 +152,5 @@ __all__ = [
     "paragraph",
     "paragraphs",
     "plain",
+    "split_evenly",
 ]

@@ -29,6 +29,8 @@ _COPIES = ("Liên 1: Giao người nộp hồ sơ", "Liên 2: Lưu tại {desk}"
 _RETURN_BY = {"counter": "{desk}", "post": "Qua dịch vụ bưu chính", "online": "Trực tuyến"}
 _SEXES = {"male": "Ông ", "female": "Bà ", "": "Ông (Bà) "}
 SIGNATURES, FOOT = 92.0, 26.0
+QR_ROOM = 46.0
+"""Points in height for the QR beside the bars; a longer address makes finer modules."""
 
 
 @form("01")
@@ -82,13 +84,15 @@ def _codes(receipt: Receipt, breadth: float, scale: float) -> Piece:
     number = f"Số: {receipt.number:04d}/{receipt.agency['number_suffix']}" if code else "Số: …"
     address = receipt.agency["lookup_address"]
     target = f"{address}{receipt.token}" if address and receipt.token else code
+    module = codes.qr_module(target, QR_ROOM) if code else 0.0
+    side = codes.qr_side(target, module) if code else 0.0
 
     def draw(canvas: Canvas, x: float, y: float) -> None:
         canvas.setFont(REGULAR, 10.5 * scale)
         canvas.drawString(x, y - 42 * scale, number)
         if code:
             codes.draw_bars(canvas, code, x, y - 4 - codes.BAR_HEIGHT)
-            codes.draw_qr(canvas, target, x + breadth - codes.qr_side(target), y - 2)
+            codes.draw_qr(canvas, target, x + breadth - side, y - 2, module)
         else:
             _dashed(canvas, x, y - 4 - codes.BAR_HEIGHT, breadth * 0.55, codes.BAR_HEIGHT)
             _dashed(canvas, x + breadth - 44, y - 46, 44, 44)

@@ -5,7 +5,7 @@ from reportlab.platypus import Paragraph
 
 from onestop_desktop.domain.slips import SlipPaper
 from onestop_desktop.forms.faces import BOLD, REGULAR
-from onestop_desktop.forms.panel import Piece, centred, plain, style
+from onestop_desktop.forms.panel import Piece, centred, plain, split_evenly, style
 
 _HEADS = (("TT",), ("Thành phần hồ sơ",), ("Bản", "chính"), ("Bản chứng", "thực"), ("Bản", "chụp"))
 _SHARES = (0.07, 0.53, 0.12, 0.16, 0.12)
@@ -27,9 +27,7 @@ def paper_table(
             for count in (paper.originals, paper.certified, paper.copies)
         )
         laid = Paragraph(plain(paper.name), style(size))
-        laid.wrap(columns[1] - 6, 100_000)
-        tall = page / 2
-        parts = laid.split(columns[1] - 6, tall) if laid.height > tall else [laid]
+        parts = split_evenly(laid, columns[1] - 6, page / 2)
         for number, part in enumerate(parts):
             cells = (str(at), "", *counts) if number == 0 else ("", "", "", "", "")
             pieces.append(_row(columns, size, cells, part))
