@@ -71,5 +71,8 @@ FIELDS: dict[str, Words] = {
     "cutoff": ("giờ chốt trong ngày", "cut-off"),
     "collect_by": ("giờ hẹn trong ngày", "collect-by hour"),
     "parked": ("hồ sơ để tạm", "parked receptions"),
+    "on": ("ngày", "day"),
+    "received": ("thời điểm nhận", "moment of reception"),
+    "verb": ("việc cần làm", "verb"),
     "rows": ("số dòng", "rows"),
 }

@@ -75,8 +75,10 @@ def read_object(text: str | bytes) -> dict[str, Any]:
     """A JSON object (OrderUnreadable)."""
     try:
         found = json.loads(text if isinstance(text, str) else text.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        raise OrderUnreadable(reason=str(error)[:120]) from None
+    except json.JSONDecodeError as error:
+        raise OrderUnreadable(reason=f"JSON {error.lineno}:{error.colno}") from None
+    except (ValueError, RecursionError):
+        raise OrderUnreadable(reason="UTF-8, JSON") from None
     if not isinstance(found, dict):
-        raise OrderUnreadable(reason="not an object")
+        raise OrderUnreadable(reason="JSON {…}")
     return found
