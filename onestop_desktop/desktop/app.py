@@ -160,6 +160,7 @@ class Application(QObject):
             old.deleteLater()
         window.show_screen(shown if shown != "dossier" else START)
         window.show()
+        window.activateWindow()
         self._show_facts(None)
 
     def _failed(self, error: BaseException) -> None:

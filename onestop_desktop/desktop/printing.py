@@ -18,7 +18,7 @@ def print_flow(desk: Desk, code: str, *, provisional: bool = True) -> Flow:
     except CodedError as error:
         # The dossier stands; the sentence says so and how to print again.
         desk.announce(Changes.DOSSIER)
-        desk.told.emit(tr("Chưa in được"), desk.sentence(error))
+        desk.warned.emit(tr("Chưa in được"), desk.sentence(error))
         return
     desk.announce(printed.changes)
     mark = tr("bản in lại {n}").format(n=printed.copy) if printed.copy else tr("bản đầu")

@@ -11,10 +11,10 @@ from onestop_desktop.desktop.icons import paint_icon
 from onestop_desktop.desktop.language import tr
 from onestop_desktop.desktop.screen import Screen
 from onestop_desktop.desktop.widgets import paint
-from onestop_desktop.desktop.widgets.buttons import Segment
+from onestop_desktop.desktop.widgets.buttons import KeyButton, Segment
 from onestop_desktop.desktop.widgets.words import rule
 
-_NARROW_ROW = 44
+_NARROW_ROW = 42
 
 
 class RailRow(QAbstractButton):
@@ -110,6 +110,13 @@ class Rail(QFrame):
         self._foot = QVBoxLayout()
         self._foot.setContentsMargins(16, 0, 0, 8)
         self._foot.addWidget(self._languages)
+        # 56 pixels hold one of the two: the one not spoken now.
+        other = "en" if language.spoken() == "vi" else "vi"
+        self._other = KeyButton(other.upper())
+        self._other.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._other.setToolTip({"en": "English", "vi": "Tiếng Việt"}[other])
+        self._other.clicked.connect(lambda: self.language_chosen.emit(other))
+        self._foot.addWidget(self._other, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addLayout(self._foot)
         self._keys = RailRow(tr("Phím tắt"), "F1", "keys")
         self._keys.setCheckable(False)
@@ -149,5 +156,8 @@ class Rail(QFrame):
         """196 pixels wide, or 56."""
         self.setFixedWidth(tokens.RAIL_NARROW if narrow else tokens.RAIL)
         self._languages.setVisible(not narrow)
+        self._other.setVisible(narrow)
+        side = 0 if narrow else 16
+        self._foot.setContentsMargins(side, 0, side, 8)
         for row in (*self._rows.values(), self._keys):
             row.collapse(narrow)

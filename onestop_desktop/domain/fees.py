@@ -51,6 +51,8 @@ def fee_for(
     if granted is None:
         raise ExemptionUnknown(field="exemption", value=exemption, procedure=procedure.code)
     amount = None if fee.amount is None else fee.amount * (100 - granted.percent) // 100
+    if granted.percent >= 100:
+        amount = 0  # nothing is due, whatever the province has set
     return Fee(amount, fee.kind, fee.lines, granted.name, fee.note)
 
 

@@ -6,7 +6,6 @@ Fakes stand only at ports: clock, printer, sounds, scanner line. Closing proves 
 import shutil
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -52,12 +51,25 @@ class Tray:
 
     def send(self, pdf: bytes, title: str, copies: int = 1) -> None:
         """Keep the paper (PrinterFailed while jammed)."""
+        del title, copies
         self.reached.set()
         if self.hanging:
             self.go.wait(20)
         if self.jammed:
             raise PrinterFailed(printer=self.name, reason="kẹt giấy")
         self.sheets.append(pdf)
+
+
+@dataclass
+class Line:
+    """A scanner's line that only remembers that it was closed."""
+
+    ports: list[str]
+    port: str
+
+    def close(self) -> None:
+        """Hang up."""
+        self.ports.remove(self.port)
 
 
 class TestOpening(WindowOpening):
@@ -70,11 +82,13 @@ class TestOpening(WindowOpening):
         self.tray = tray
         self.tones: list[bool] = []
         self.ports: list[str] = []
+        self.heard: Callable[[str], None] = lambda _text: None
 
     def printers(self) -> tuple[str, ...]:
         return (self.tray.name, "máy in hành lang")
 
     def printer(self, name: str) -> Any:
+        del name
         return self.tray
 
     def printer_name(self, chosen: str) -> str:
@@ -86,7 +100,8 @@ class TestOpening(WindowOpening):
 
     def listen(self, port: str, heard: Callable[[str], None]) -> Any:
         self.ports.append(port)
-        return suppress()
+        self.heard = heard
+        return Line(self.ports, port)
 
 
 class DeskWindow:
@@ -100,6 +115,7 @@ class DeskWindow:
             tray,
             serial,
         )
+        self._seconds = 0.0
         self.file = path.with_name("workstation.json")
         self._before = set(QApplication.topLevelWidgets())
         self.opening: TestOpening
@@ -222,6 +238,8 @@ class DeskWindow:
     # -- hands
     def focus(self) -> QWidget:
         """What has the focus."""
+        if QApplication.activeWindow() is None:
+            bring_up(self.window)  # as the window manager does when a dialog has closed
         focus = QApplication.focusWidget()
         assert focus is not None
         return focus
@@ -230,6 +248,7 @@ class DeskWindow:
         self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
     ) -> None:
         """Press a key the way the platform does, shortcuts first, wherever the focus is."""
+        self.let_go()
         QTest.keyClick(self.focus(), key, modifiers)
         self.let_go()
 
@@ -239,10 +258,19 @@ class DeskWindow:
             type_into_focus(letter)
             self.let_go()
 
+    def write(self, field: QWidget, text: str) -> None:
+        """Type into a field."""
+        field.setFocus()
+        self.type(text)
+
     def let_go(self) -> None:
-        """As if 30 ms had passed: a held key is no scan."""
-        if self.application.working is not None:
-            self.application.working.scanning.let_go()
+        """As if a while had passed: a held key is no scan, and no scanner's second Enter."""
+        self._seconds += 1
+        working = self.application.working
+        if working is not None:
+            # A standing clock: a slow test machine must not tear a burst apart.
+            working.scanning._filter._clock = lambda: self._seconds
+            working.scanning.let_go()
 
     def scan(self, text: str, *, at: QObject | None = None) -> None:
         """A keyboard scanner's burst of keys to whatever has the focus, ended by Enter."""
@@ -251,6 +279,12 @@ class DeskWindow:
             key = Qt.Key(ord(letter.upper())) if letter.isascii() else Qt.Key.Key_unknown
             press_key(at or self.focus(), key, letter)
         press_key(at or self.focus(), Qt.Key.Key_Return, "\r")
+
+    def speak(self, language: str) -> None:
+        """Press the other language at the rail's foot; the window is built anew."""
+        self.window.rail._languages.choose(language)
+        bring_up(self.window)
+        self.rest()
 
     def enter(self) -> None:
         """Enter."""

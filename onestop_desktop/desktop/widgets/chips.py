@@ -30,6 +30,9 @@ class _ChipButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.show_count(0)
 
+    def shown_count(self) -> int:
+        return self._count
+
     def show_count(self, count: int) -> None:
         self._count = count
         self.setText(self.chip.label)
@@ -97,6 +100,10 @@ class Chips(QWidget):
     def choose(self, key: str) -> None:
         """Choose from the program."""
         self._buttons[key].setChecked(True)
+
+    def count(self, key: str) -> int:
+        """The count shown on a chip."""
+        return self._buttons[key].shown_count()
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Show true counts; a chip not named shows 0."""

@@ -49,7 +49,7 @@ class CopyPanel(QFrame):
         self._said.setAlignment(Qt.AlignmentFlag.AlignRight)
         head.addWidget(self._said, 1)
         column.addLayout(head)
-        titles = (Column(tr("Ô"), 112), Column(tr("Nội dung"), stretch=True))
+        titles = (Column(tr("Ô"), 128), Column(tr("Nội dung"), stretch=True))
         self.lines = _Lines(tr("Các ô để chép"), titles, tokens.FORM_ROW)
         self.lines.horizontalHeader().hide()
         self.lines.opened.connect(self._copy)

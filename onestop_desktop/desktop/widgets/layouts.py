@@ -2,9 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from onestop_desktop.desktop import tokens
 from onestop_desktop.desktop.widgets.words import ElidedWords, Words
@@ -45,6 +53,33 @@ def column(*parts: Part, gap: int = 0) -> QVBoxLayout:
         else:
             made.addWidget(part)
     return made
+
+
+class Scroller(QScrollArea):
+    """A form that scrolls only where the window is too low for it; the focus stays in sight."""
+
+    def __init__(self, layout: QLayout, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        self._holder = QWidget()
+        self._holder.setLayout(layout)
+        self.setWidget(self._holder)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._holder.minimumSizeHint().width(), 120)
+
+    def sizeHint(self) -> QSize:
+        return self._holder.sizeHint()
+
+    def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isVisible() and self._holder.isAncestorOf(now):
+            self.ensureWidgetVisible(now, 0, tokens.SPACE_XXL)
 
 
 class PageHead(QWidget):

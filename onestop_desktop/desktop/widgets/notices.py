@@ -141,10 +141,12 @@ class EmptyState(QWidget):
         column.setSpacing(tokens.SPACE_M)
         self.sentence = Words(sentence, "body", "text2")
         column.addWidget(self.sentence)
+        self.button: KeyButton | None = None
         if act:
-            button = KeyButton(act, key)
-            button.clicked.connect(self.acted)
-            column.addWidget(button)
+            self.button = KeyButton(act, key)
+            self.button.clicked.connect(self.acted)
+            column.addWidget(self.button)
+            self.setFocusProxy(self.button)
         column.addStretch(1)
 
 

@@ -71,9 +71,14 @@ class QueueView(Page):
 
     def show_rows(self, rows: Sequence[Row], counts: Mapping[str, int]) -> None:
         """Show the rows of the chip chosen and the counts of all chips; the row under the cursor stays."""
+        within = self.focusWidget()
+        here = within is not None and within.hasFocus() and within in self._list_widgets()
         self.table.show_rows(rows)
         self.chips.show_counts(counts)
         self._either.setCurrentIndex(0 if rows else 1)
+        if here:
+            # The focus stays in the list, whether it has rows or not.
+            (self.table if rows else self.empty).setFocus()
         for button in self._buttons:
             button.setEnabled(bool(rows))
         self._picked(self.table.selected_key())
@@ -82,8 +87,11 @@ class QueueView(Page):
         """Say beside the title why the list may be old."""
         self.head.hint.set_whole(sentence)
 
+    def _list_widgets(self) -> tuple[QWidget | None, ...]:
+        return (self.table, self.empty.button)
+
     def entered(self) -> None:
-        self.table.setFocus()
+        (self.table if self._either.currentIndex() == 0 else self.empty).setFocus()
         self.shown_again.emit()
 
     def _picked(self, key: str) -> None:

@@ -1,6 +1,7 @@
 """The four sections of the reception: applicant, procedure, papers, fee; widgets only."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from onestop_desktop.desktop import tokens
 from onestop_desktop.desktop.language import tr
@@ -20,7 +21,7 @@ class ApplicantSection:
         self.identity = Field(tr("Số định danh"), width=144)
         self.name = Field(tr("Họ và tên"))
         self.born = Field(tr("Ngày sinh"), width=104)
-        self.sex = Field(tr("Giới tính"), width=64)
+        self.sex = Field(tr("Giới tính"), width=76)
         self.phone = Field(tr("Điện thoại"), width=120)
         self.address = Field(tr("Nơi thường trú"))
         self.email = Field(tr("Email (nếu có)"), width=176)
@@ -158,8 +159,10 @@ class FeeSection:
         )
         self.sets = Field(tr("Số bộ"), width=56)
         self.amount = Words("–", "title")
+        self.amount.setFixedHeight(28)
         self.how = ElidedWords("", "body", "text2")
-        self.how.setMinimumWidth(120)
+        self.how.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.head.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def has(self, field: Field) -> bool:
         """Whether a field is one of this section."""
@@ -170,11 +173,12 @@ class FeeSection:
         line = row(
             self.pages, self.copies, self.titles, self.exemption, None, self.return_by, self.sets
         )
-        fee = QHBoxLayout()
-        fee.setSpacing(tokens.FIELD_GAP)
-        fee.addWidget(self.amount)
-        fee.addWidget(self.how, 1)
-        return column(self.head, line, 4, fee)
+        head = QHBoxLayout()
+        head.setSpacing(tokens.FIELD_GAP)
+        head.addWidget(self.head)
+        head.addWidget(self.how, 1)
+        head.addWidget(self.amount)
+        return column(head, line)
 
 
 def stretching(wide: int, *fields: Field) -> QHBoxLayout:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QImage, QKeySequence, QShortcut
 
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.flow import DRAW, Ask, Flow, Work
-from onestop_desktop.desktop.language import tr
+from onestop_desktop.desktop.language import later, tr
 from onestop_desktop.desktop.screens.reception.side import Side
 from onestop_desktop.desktop.screens.reception.slip_dialog import SlipDialog
 from onestop_desktop.domain.errors import CodedError
@@ -13,7 +13,7 @@ from onestop_desktop.domain.slips import RECEIPT, Receipt
 
 PAUSE_MS = 180
 LARGE = 2.0
-PAPERS = {"A4L": "A4 · 2 liên", "A4": "A4", "A5": "A5"}
+PAPERS = {"A4L": later("A4 · 2 liên"), "A4": "A4", "A5": "A5"}
 
 
 class SlipPreview(QObject):

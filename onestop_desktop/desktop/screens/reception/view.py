@@ -23,7 +23,7 @@ from onestop_desktop.desktop.screens.reception.side import Side
 from onestop_desktop.desktop.widgets.action_button import action_button
 from onestop_desktop.desktop.widgets.buttons import PRIMARY, Segment
 from onestop_desktop.desktop.widgets.fields import Field
-from onestop_desktop.desktop.widgets.layouts import Footer, PageHead, column, row
+from onestop_desktop.desktop.widgets.layouts import Footer, PageHead, Scroller, column, row
 from onestop_desktop.desktop.widgets.notices import RefusalStrip
 from onestop_desktop.desktop.widgets.procedure_box import Search
 
@@ -104,14 +104,14 @@ class ReceptionView(Page):
         body.addLayout(self.papers.layout(), 1000)
         body.addLayout(column(8, self.fee.layout(), 8))
         body.addStretch(1)
-        for part in (self.card, self.refusal):
-            body.addWidget(part)
-        body.addSpacing(8)
+        # What was refused or is offered is always in sight, however low the window.
+        work = column(Scroller(body), self.card, self.refusal, 8)
+        work.setStretch(0, 1)
         park, new = action_button("park"), action_button("new")
         park.clicked.connect(self.park_wanted)
         new.clicked.connect(self.new_wanted)
         footer = Footer((park, self.parked, new), (self.receive,), flush=True)
-        left = column(row(tokens.PAGE_MARGIN, body, gap=0), footer)
+        left = column(row(tokens.PAGE_MARGIN, work, gap=0), footer)
         below = QHBoxLayout()
         below.setSpacing(0)
         below.addLayout(left, 1)

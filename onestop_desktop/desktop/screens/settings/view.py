@@ -12,7 +12,7 @@ from onestop_desktop.desktop.widgets.action_button import action_button
 from onestop_desktop.desktop.widgets.buttons import PRIMARY
 from onestop_desktop.desktop.widgets.choice import Choice
 from onestop_desktop.desktop.widgets.fields import Field, SectionHead
-from onestop_desktop.desktop.widgets.layouts import Footer, PageHead, column, row
+from onestop_desktop.desktop.widgets.layouts import Footer, PageHead, Scroller, column, row
 from onestop_desktop.desktop.widgets.notices import RefusalStrip
 
 
@@ -29,13 +29,13 @@ class SettingsView(Page):
             "unit": Field(tr("Tên đơn vị in đậm dưới cơ quan chủ quản")),
             "desk_name": Field(tr("Tên đầy đủ của bộ phận một cửa")),
             "short_name": Field(tr("Tên gọi tắt")),
-            "identifier": Field(tr("Mã định danh cơ quan"), width=200),
-            "place": Field(tr("Địa danh ghi trước ngày tháng"), width=220),
-            "number_suffix": Field(tr("Ký hiệu sau số phiếu"), width=160),
+            "identifier": Field(tr("Mã định danh cơ quan")),
+            "place": Field(tr("Địa danh ghi trước ngày tháng"), width=196),
+            "number_suffix": Field(tr("Ký hiệu sau số phiếu"), width=148),
             "register_volume": Field(tr("Quyển sổ"), width=80),
             "address": Field(tr("Địa chỉ")),
             "phone": Field(tr("Điện thoại"), width=160),
-            "collect_by": Field(tr("Giờ hẹn trong ngày"), width=140),
+            "collect_by": Field(tr("Giờ hẹn trong ngày"), width=124),
             "lookup_address": Field(tr("Địa chỉ tra cứu trên mạng (nếu có)")),
         }
         self.officer = Field(tr("Cán bộ ở máy này"))
@@ -74,21 +74,15 @@ class SettingsView(Page):
         return column(
             self._heads[0],
             4,
-            a["parent"],
-            6,
-            a["unit"],
+            halves(a["parent"], a["unit"]),
             6,
             a["desk_name"],
             6,
-            a["short_name"],
+            halves(a["short_name"], a["identifier"]),
             6,
-            row(a["identifier"], a["place"], None),
+            row(a["place"], a["number_suffix"], a["register_volume"], a["collect_by"], None),
             6,
-            row(a["number_suffix"], a["register_volume"], a["collect_by"], None),
-            6,
-            a["address"],
-            6,
-            row(a["phone"], None),
+            wide_first(a["address"], a["phone"]),
             6,
             a["lookup_address"],
             None,
@@ -128,11 +122,12 @@ class SettingsView(Page):
 
     def _lay_out(self) -> None:
         columns = QHBoxLayout()
+        columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(48)
         columns.addLayout(self._agency_column(), 5)
         columns.addLayout(self._station_column(), 4)
         body = column(PageHead(tr("Thiết lập")))
-        body.addLayout(columns, 1)
+        body.addWidget(Scroller(columns), 1)
         body.addWidget(self.refusal)
         body.addSpacing(8)
         body.setContentsMargins(tokens.PAGE_MARGIN, 0, tokens.PAGE_MARGIN, 0)
@@ -178,3 +173,18 @@ class SettingsView(Page):
     def entered(self) -> None:
         self.shown_again.emit()
         self.agency["parent"].edit.setFocus()
+
+
+def halves(left: Field, right: Field) -> QHBoxLayout:
+    """Two fields of equal width."""
+    made = row(left, right)
+    made.setStretch(0, 1)
+    made.setStretch(1, 1)
+    return made
+
+
+def wide_first(wide: Field, other: Field) -> QHBoxLayout:
+    """A field that takes the room left by the other one."""
+    made = row(wide, other)
+    made.setStretch(0, 1)
+    return made
