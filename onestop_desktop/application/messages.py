@@ -12,6 +12,15 @@ from onestop_desktop.domain.lifecycle import State
 LANGUAGES = ("vi", "en")
 
 
+_KINDS = {
+    "number": ("số", "a number"),
+    "text": ("chữ", "text"),
+    "list": ("danh sách", "a list"),
+    "object": ("nhóm ô", "a group of fields"),
+}
+_CHOICES = {"male": ("nam", "male"), "female": ("nữ", "female")}
+
+
 class _Facts(dict[str, str]):
     """Facts of a sentence; one that was not given is left out instead of failing."""
 
@@ -58,6 +67,11 @@ def _shown(name: str, value: Any, language: str) -> str:
     if name in ("field", "fields"):
         fields = value if isinstance(value, list) else [value]
         return ", ".join(field_label(str(field), language) for field in fields)
+    if name == "expected":
+        return _KINDS.get(str(value), (str(value),) * 2)[LANGUAGES.index(language)]
+    if name == "choices" and isinstance(value, list):
+        at = LANGUAGES.index(language)
+        return ", ".join(_CHOICES.get(str(item), (str(item),) * 2)[at] for item in value)
     if name == "state":
         return state_label(str(value), language)
     if isinstance(value, list):

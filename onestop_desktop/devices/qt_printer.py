@@ -22,9 +22,10 @@ class QtPrinter:
         """Print every page at its real size (PrinterFailed)."""
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPrinterName(self.name)
-        self._print(printer, pdf, title, copies)
+        self.print_on(printer, pdf, title, copies)
 
-    def _print(self, printer: QPrinter, pdf: bytes, title: str, copies: int) -> None:
+    def print_on(self, printer: QPrinter, pdf: bytes, title: str, copies: int) -> None:
+        """Print on a printer chosen already (PrinterFailed)."""
         printer.setDocName(title)
         printer.setCopyCount(copies)
         printer.setResolution(DOTS_PER_INCH)

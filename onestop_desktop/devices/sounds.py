@@ -15,6 +15,8 @@ RATE = 22_050
 GOOD = ((1760, 0.09),)
 BAD = ((330, 0.12), (0, 0.06), (330, 0.12))
 Tones = tuple[tuple[int, float], ...]
+PLAYING: list[subprocess.Popen[bytes]] = []
+"""Players under way."""
 
 
 @lru_cache(maxsize=4)
@@ -50,8 +52,12 @@ def play(parts: Tones) -> bool:
     file = Path(tempfile.gettempdir()) / f"onestop-{len(parts)}.wav"
     try:
         file.write_bytes(sound)
-        subprocess.Popen(  # noqa: S603 - a list, no shell
-            [player, str(file)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        # Those that have ended are let go of here, so that none stays behind as a zombie.
+        PLAYING[:] = [each for each in PLAYING if each.poll() is None]
+        PLAYING.append(
+            subprocess.Popen(  # noqa: S603 - a list, no shell
+                [player, str(file)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            )
         )
     except OSError:
         return False

@@ -178,6 +178,7 @@ class DeskWindow:
     def rest(self) -> None:
         """Let the window work until no flow waits for anything."""
         self.until(lambda: not self.application.runner.busy())
+        QApplication.processEvents()  # lay out what has changed
 
     # -- what is seen
     @property

@@ -9,10 +9,14 @@ from onestop_desktop.desktop.widgets.buttons import OUTLINE, KeyButton
 
 
 def action_button(name: str, kind: str = OUTLINE, parent: QWidget | None = None) -> KeyButton:
-    """The button of an action; its key works while the button is visible in its window."""
+    """The button of an action; its key works while the button is visible in its window.
+
+    A bare Enter belongs to whatever has the focus: a line, a list, another button.
+    """
     declared = action(name)
     button = KeyButton(tr(declared.label), declared.key, kind, parent)
-    bind_key(button, declared.key)
+    if declared.key != "Enter":
+        bind_key(button, declared.key)
     return button
 
 

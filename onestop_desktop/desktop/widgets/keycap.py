@@ -15,6 +15,10 @@ class KeyCap(QWidget):
         self._key = key
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def key(self) -> str:
+        """The key's name."""
+        return self._key
+
     def sizeHint(self) -> QSize:
         return QSize(int(paint.hint_width(self._key) + 0.999), paint.HINT_HEIGHT)
 

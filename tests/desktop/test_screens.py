@@ -1,0 +1,266 @@
+"""Every screen of the real window: room for its words, names for its controls, keys that work, live lists."""
+
+from itertools import product
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from onestop_desktop.desktop import theme
+from onestop_desktop.desktop.screens import SCREENS
+from onestop_desktop.desktop.widgets.keycap import KeyCap
+from tests.support.desk import Clock, make_order, plain_order
+from tests.support.qt import clipped_texts, unnamed
+from tests.support.window import ALT, CARD, CTRL, DeskWindow, Tray
+
+SIZES = ((1366, 698), (1366, 768), (1280, 642))
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+KEYS = {
+    "reception": (Qt.Key.Key_F2, Qt.KeyboardModifier.NoModifier),
+    "queue": (Qt.Key.Key_F3, Qt.KeyboardModifier.NoModifier),
+    "search": (Qt.Key.Key_F4, Qt.KeyboardModifier.NoModifier),
+    "settings": (Qt.Key.Key_F9, SHIFT),
+}
+NAMES = ("Lò Thị Ế", "Vừ A Ổ", "Nguyễn Phan Hoàng Bảo Ngọc Khánh Đường", "Ksor H'Bia")
+
+
+def receive_some(desk: DeskWindow) -> list[str]:
+    """Dossiers of several kinds, received beside the window."""
+    codes = [
+        desk.store.receive(make_order(name=name, identity=f"03018500123{at}")).dossier.code
+        for at, name in enumerate(NAMES)
+    ]
+    codes.append(desk.store.receive(plain_order(name="Đặng Thuỳ Nhưỡng")).dossier.code)
+    return codes
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("scheme", [theme.LIGHT, theme.DARK])
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_screen_has_room_and_names(
+    desk_window: DeskWindow,
+    desk_app: QApplication,
+    language: str,
+    scheme: str,
+    size: tuple[int, int],
+) -> None:
+    codes = receive_some(desk_window)
+    theme.apply(desk_app, scheme)
+    if language == "en":
+        desk_window.speak("en")
+    desk_window.window.resize(*size)
+    found = []
+    for screen in SCREENS:
+        if screen.name == "dossier":
+            desk_window.application.desk.open_dossier(codes[-1])
+        else:
+            desk_window.press(*KEYS[screen.name])
+        if screen.name == "reception":
+            desk_window.scan(CARD)
+            desk_window.type("ctbs\n2+2\n3")
+        desk_window.rest()
+        desk_window.window.grab()
+        assert desk_window.window.screen_shown() == screen.name
+        found += [f"{screen.name}: {text}" for text in clipped_texts(desk_window.window)]
+        found += [f"{screen.name}: {name}" for name in unnamed(desk_window.window)]
+    assert found == []
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("size", SIZES)
+def test_a_refusal_has_room_too(
+    desk_window: DeskWindow, language: str, size: tuple[int, int]
+) -> None:
+    if language == "en":
+        desk_window.speak("en")
+    desk_window.window.resize(*size)
+    desk_window.press(Qt.Key.Key_F2)
+    desk_window.type("0301850044177")
+    desk_window.receive()
+    desk_window.rest()
+    desk_window.window.grab()
+    assert clipped_texts(desk_window.window) == []
+
+
+def test_every_f_key_works_from_every_screen(desk_window: DeskWindow) -> None:
+    for start, target in product(KEYS.items(), KEYS.items()):
+        desk_window.press(*start[1])
+        desk_window.press(*target[1])
+        assert desk_window.window.screen_shown() == target[0]
+    desk_window.press(Qt.Key.Key_F1)
+    assert desk_window.window.key_sheet.isVisible()
+    desk_window.press(Qt.Key.Key_Escape)
+    assert not desk_window.window.key_sheet.isVisible()
+
+
+def test_the_key_sheet_names_the_keys_of_the_screen(desk_window: DeskWindow) -> None:
+    desk_window.press(Qt.Key.Key_F2)
+    desk_window.press(Qt.Key.Key_F1)
+    shown = {cap.key() for cap in desk_window.window.key_sheet.findChildren(KeyCap)}
+    assert {"Ctrl+Enter", "Ctrl+S", "Ctrl+L", "Alt+L", "Alt+V", "Alt+C", "Ctrl+P"} <= shown
+    desk_window.press(Qt.Key.Key_Escape)
+
+
+def test_the_window_begins_in_the_list_under_the_keys(desk_window: DeskWindow) -> None:
+    receive_some(desk_window)
+    desk_window.restart()
+    assert desk_window.window.screen_shown() == "queue"
+    assert desk_window.queue.table.hasFocus()
+
+
+def test_search_by_words_enter_enter_opens_the_dossier(desk_window: DeskWindow) -> None:
+    codes = receive_some(desk_window)
+    desk_window.press(Qt.Key.Key_F, CTRL)
+    desk_window.type("nhuong")
+    desk_window.enter()
+    desk_window.rest()
+    assert desk_window.window.screen_shown() == "search"
+    assert desk_window.search.table.selected_key() == codes[-1]
+    desk_window.enter()
+    desk_window.enter()
+    desk_window.rest()
+    assert desk_window.window.screen_shown() == "dossier"
+    assert desk_window.dossier.code.text() == codes[-1]
+    desk_window.press(Qt.Key.Key_Escape)
+    assert desk_window.window.screen_shown() == "search"
+    assert desk_window.search.field.text() == "nhuong"
+
+
+def test_search_while_typing_and_by_code(desk_window: DeskWindow) -> None:
+    codes = receive_some(desk_window)
+    desk_window.press(Qt.Key.Key_F4)
+    desk_window.type("ksor")
+    desk_window.until(lambda: desk_window.search.table.selected_key() == codes[3])
+    desk_window.press(Qt.Key.Key_F, CTRL)
+    desk_window.type(codes[1])
+    desk_window.enter()
+    desk_window.rest()
+    assert desk_window.window.screen_shown() == "dossier"
+    assert desk_window.dossier.name.whole() == NAMES[1]
+    desk_window.press(Qt.Key.Key_F4)
+    desk_window.press(Qt.Key.Key_A, CTRL)
+    desk_window.type("khong ai het")
+    desk_window.until(lambda: "Không thấy" in desk_window.search.head.hint.whole())
+
+
+def test_chips_count_truly_and_filter_by_ctrl_digit(desk_window: DeskWindow) -> None:
+    receive_some(desk_window)
+    desk_window.press(Qt.Key.Key_F3)
+    desk_window.rest()
+    desk_window.press(Qt.Key.Key_F2)
+    desk_window.press(Qt.Key.Key_F3)
+    desk_window.until(lambda: desk_window.queue.chips.count("all") == 5)
+    counts = {key: desk_window.queue.chips.count(key) for key in ("late", "soon", "today", "later")}
+    assert counts == {"late": 0, "soon": 0, "today": 4, "later": 1}
+    for digit, rows in ((Qt.Key.Key_4, 4), (Qt.Key.Key_5, 1), (Qt.Key.Key_2, 0), (Qt.Key.Key_1, 5)):
+        desk_window.press(digit, CTRL)
+        assert desk_window.queue.table.rows.rowCount() == rows
+    assert desk_window.queue.table.hasFocus()
+
+
+def test_the_queue_follows_other_windows_and_keeps_the_row(desk_window: DeskWindow) -> None:
+    receive_some(desk_window)
+    desk_window.press(Qt.Key.Key_F3)
+    desk_window.press(Qt.Key.Key_F2)
+    desk_window.press(Qt.Key.Key_F3)
+    desk_window.until(lambda: desk_window.queue.chips.count("all") == 5)
+    desk_window.press(Qt.Key.Key_Down)
+    desk_window.press(Qt.Key.Key_Down)
+    chosen = desk_window.queue.table.selected_key()
+    working = desk_window.application.working
+    assert working is not None
+    desk_window.until(lambda: working.live._mark >= 0)
+    desk_window.store.receive(make_order(name="Ông Mới", identity="030185001299"))
+    desk_window.until(lambda: desk_window.queue.chips.count("all") == 6)
+    assert desk_window.queue.table.selected_key() == chosen
+    assert desk_window.queue.table.hasFocus()
+
+
+def test_a_dossiers_page_shows_facts_entries_and_binds_a_code(desk_window: DeskWindow) -> None:
+    codes = receive_some(desk_window)
+    desk_window.application.desk.open_dossier(codes[-1])
+    desk_window.rest()
+    page = desk_window.dossier
+    assert page.name.whole() == "Đặng Thuỳ Nhưỡng"
+    assert page.due.text().startswith("Hẹn trả ")
+    assert page.entries.rows.rowCount() == 1
+    desk_window.press(Qt.Key.Key_P, CTRL)
+    desk_window.rest()
+    assert page.entries.rows.rowCount() == 2
+    desk_window.press(Qt.Key.Key_K, ALT)
+    assert page.copies_shown()
+    desk_window.scan("000.23.41.H23-261125-0042")
+    desk_window.until(lambda: page.official.text().endswith("000.23.41.H23-261125-0042"))
+    assert page.entries.rows.rowCount() == 3
+
+
+def test_settings_keep_the_agency_the_printer_and_the_paper(desk_window: DeskWindow) -> None:
+    desk_window.press(*KEYS["settings"])
+    desk_window.rest()
+    view = desk_window.settings
+    view.agency["short_name"].edit.selectAll()
+    desk_window.write(view.agency["short_name"], "UBND xã Mới")
+    view.printer.box.setFocus()
+    desk_window.press(Qt.Key.Key_Down)
+    view.paper.box.setFocus()
+    desk_window.press(Qt.Key.Key_Down)
+    desk_window.receive()
+    desk_window.rest()
+    assert desk_window.services.view_desk().agency.short_name == "UBND xã Mới"
+    assert desk_window.station().printer == "máy in thử"
+    assert desk_window.station().paper == "A5"
+    assert desk_window.said().startswith("Đã lưu thiết lập")
+
+
+def test_a_wrong_identifier_is_refused_and_what_is_typed_stays(desk_window: DeskWindow) -> None:
+    desk_window.press(*KEYS["settings"])
+    desk_window.rest()
+    field = desk_window.settings.agency["identifier"]
+    before = field.text()
+    field.edit.selectAll()
+    desk_window.write(field, "xã Đoàn Kết")
+    desk_window.receive()
+    desk_window.rest()
+    assert (field.fault(), field.edit.hasFocus()) == ("error", True)
+    assert desk_window.services.view_desk().agency.identifier == before
+    desk_window.press(*KEYS["queue"])
+    desk_window.press(*KEYS["settings"])
+    assert field.text() == "xã Đoàn Kết"
+    desk_window.press(Qt.Key.Key_E, ALT)
+    assert field.edit.hasFocus()
+
+
+@pytest.mark.parametrize("content", [None, b"", b"not a store at all" * 50])
+def test_a_store_missing_or_damaged_is_a_sentence(
+    qtbot: QtBot, tmp_path: Path, content: bytes | None, tray: Tray
+) -> None:
+    path = tmp_path / "desk.sqlite"
+    if content is not None:
+        path.write_bytes(content)
+    desk = DeskWindow(qtbot, path, Clock(), tray, serial=False).open(wait=False)
+    desk.until(lambda: desk.said().startswith("Chưa mở được sổ: "))
+    assert desk.window.toast.warns
+    desk.press(Qt.Key.Key_F2)
+    desk.type("030185001234")
+    desk.receive()
+    desk.rest()
+    assert desk.reception.refusal.sentence() == "Sổ chưa mở được; mọi ô đã gõ vẫn còn nguyên."
+    assert desk.reception.applicant.identity.text() == "030185001234"
+    desk.application.desk.typed = {}
+    desk.close()
+
+
+def test_a_store_that_comes_back_is_opened(
+    qtbot: QtBot, tmp_path: Path, sqlite_template: Path, tray: Tray
+) -> None:
+    path = tmp_path / "desk.sqlite"
+    desk = DeskWindow(qtbot, path, Clock(), tray, serial=False).open(wait=False)
+    desk.until(lambda: desk.said().startswith("Chưa mở được sổ: "))
+    path.write_bytes(sqlite_template.read_bytes())
+    path.chmod(0o600)
+    desk.until(lambda: desk.application.desk.view is not None)
+    desk.rest()
+    desk.close()
+    desk.store.store.close()
