@@ -9,7 +9,7 @@ from typing import Any
 from onestop_desktop.application.changes import Changes
 from onestop_desktop.application.ports import DrawSecret, OpenUnitOfWork, UnitOfWork
 from onestop_desktop.domain import errors, officers
-from onestop_desktop.domain.agency import write_agency
+from onestop_desktop.domain.agency import Agency, write_agency
 from onestop_desktop.domain.applicant import Warning, identity_warnings
 from onestop_desktop.domain.codes import DossierCode
 from onestop_desktop.domain.deadline import appoint
@@ -18,7 +18,7 @@ from onestop_desktop.domain.entry import Entry
 from onestop_desktop.domain.journal import plain_text
 from onestop_desktop.domain.lifecycle import Step
 from onestop_desktop.domain.moments import local
-from onestop_desktop.domain.procedure import RequiredPaper
+from onestop_desktop.domain.procedure import Procedure, RequiredPaper
 from onestop_desktop.domain.reception import (
     Reception,
     check_against,
@@ -28,6 +28,7 @@ from onestop_desktop.domain.reception import (
 from onestop_desktop.domain.slips import (
     RECEIPT,
     Receipt,
+    SlipDossier,
     read_receipt,
     receipt_of,
     slip_dossier,
@@ -101,7 +102,7 @@ def _receive_once(order: ReceiveDossier, uow: UnitOfWork, draw_secret: DrawSecre
     officer = officers.may(order.officer, Step.RECEIVE)
     now = uow.now()
     reception = read_order(order.facts, now.date())
-    digest = hashlib.sha256(plain_text(order.facts).encode()).hexdigest()
+    digest = _digest(order.facts) if reception.request_id else ""
     earlier = _done_before(uow, reception, digest)
     if earlier:
         return Received(uow.dossiers.get(earlier), (), (), True, Changes.NONE)
@@ -134,23 +135,32 @@ def _receive(
         uow.desk.calendar(),
         agency.clock_rules(),
     )
-    code = DossierCode(
-        agency.identifier,
-        now.date(),
-        uow.desk.next_number(f"code:{agency.identifier}:{now:%Y-%m-%d}"),
-    )
     facts = reception_facts(procedure, reception, appointment, papers, agency)
-    facts["register_number"] = uow.desk.next_number(f"register:{procedure.field}:{now.year}")
-    slip, moved = _slip(uow, reception, str(code), facts, officer, draw_secret)
+    earlier = _slip_of_visit(uow, reception, facts)
+    series = _series(agency, procedure, now)
+    number, facts["register_number"], *receipt = uow.desk.next_numbers(
+        *(series[:2] if earlier else series)
+    )
+    code = DossierCode(agency.identifier, now.date(), number)
+    mine = slip_dossier(str(code), facts)
+    if earlier:
+        paper = replace(earlier[0], dossiers=(*earlier[0].dossiers, mine))
+    else:
+        paper = _new_receipt(uow, mine, facts, officer, receipt[0], draw_secret())
+    slip = uow.slips.add(RECEIPT, RECEIPT_VERSION, write_receipt(paper), reception.visit)
     facts["slip"] = slip
     entry = uow.record(Entry(Step.RECEIVE, officer, now, validly, str(code), workstation, facts))
     dossier = Dossier.received(entry)
     uow.dossiers.add(dossier, slip)
-    if moved:
-        uow.slips.move(moved, slip)
+    if earlier:
+        uow.slips.move(earlier[1], slip)
     warnings = identity_warnings(reception.applicant, uow.catalogue.provinces())
     missing = missing_papers(procedure, reception.case, papers)
     return Received(dossier, warnings, missing, False, Changes.QUEUE)
+
+
+def _digest(facts: Mapping[str, Any]) -> str:
+    return hashlib.sha256(plain_text(facts).encode()).hexdigest()
 
 
 def _done_before(uow: UnitOfWork, reception: Reception, digest: str) -> str:
@@ -184,44 +194,43 @@ def _validly(uow: UnitOfWork, reception: Reception, now: datetime) -> datetime:
     return validly
 
 
-def _slip(
-    uow: UnitOfWork,
-    reception: Reception,
-    code: str,
-    facts: Mapping[str, Any],
-    officer: str,
-    draw_secret: DrawSecret,
-) -> tuple[int, tuple[str, ...]]:
-    """The slip this dossier stands on, and the dossiers of the visit that move to it."""
-    mine = slip_dossier(code, facts)
-    earlier = uow.slips.of_visit(reception.visit) if reception.visit else None
-    if earlier:
-        old, codes = earlier
-        receipt = read_receipt(old.facts)
-        if receipt.applicant != facts["applicant"]:
-            raise errors.VisitOfAnother(field="visit", visit=reception.visit)
-        receipt = replace(receipt, dossiers=(*receipt.dossiers, mine))
-    else:
-        codes, receipt = (), _new_receipt(uow, mine, facts, officer, draw_secret)
-    slip = uow.slips.add(RECEIPT, RECEIPT_VERSION, write_receipt(receipt), reception.visit)
-    return slip, codes
+def _series(agency: Agency, procedure: Procedure, now: datetime) -> tuple[str, str, str]:
+    """The series of a reception's numbers: its code, its line in the register, its receipt."""
+    return (
+        f"code:{agency.identifier}:{now:%Y-%m-%d}",
+        f"register:{procedure.field}:{now.year}",
+        f"receipt:{now.year}",
+    )
+
+
+def _slip_of_visit(
+    uow: UnitOfWork, reception: Reception, facts: Mapping[str, Any]
+) -> tuple[Receipt, tuple[str, ...]] | None:
+    """The receipt of the same visit and the codes on it, None for the first (VisitOfAnother)."""
+    found = uow.slips.of_visit(reception.visit) if reception.visit else None
+    if found is None:
+        return None
+    receipt = read_receipt(found[0].facts)
+    if receipt.applicant != facts["applicant"]:
+        raise errors.VisitOfAnother(field="visit", visit=reception.visit)
+    return receipt, found[1]
 
 
 def _new_receipt(
     uow: UnitOfWork,
-    mine: Any,
+    mine: SlipDossier,
     facts: Mapping[str, Any],
     officer: str,
-    draw_secret: DrawSecret,
+    number: int,
+    secrets: tuple[str, str],
 ) -> Receipt:
-    token, secret = draw_secret()
-    year = facts["validly_received_at"][:4]
+    token, secret = secrets
     return receipt_of(
         (mine,),
         facts=facts,
         profile=uow.desk.profile(),
         agency=write_agency(uow.desk.agency()),
-        number=uow.desk.next_number(f"receipt:{year}"),
+        number=number,
         officer=officer,
         token=token,
         secret=secret,

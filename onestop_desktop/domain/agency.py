@@ -1,12 +1,13 @@
 """What the desk is: its names on paper, its identifier, its settings of the clock, as one value."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from onestop_desktop.domain.codes import check_agency
 from onestop_desktop.domain.deadline import ClockRules, DayRule
 from onestop_desktop.domain.errors import AgencyIncomplete, DateImpossible
+from onestop_desktop.domain.facts import as_facts
 from onestop_desktop.domain.moments import read_time
 
 NEEDED = ("identifier", "parent", "unit", "desk_name", "short_name", "place", "address", "phone")
@@ -61,7 +62,8 @@ class Agency:
 
 def write_agency(agency: Agency) -> dict[str, Any]:
     """Plain values for the store."""
-    return asdict(agency)
+    facts: dict[str, Any] = as_facts(agency)
+    return facts
 
 
 def read_agency(facts: Mapping[str, Any]) -> Agency:

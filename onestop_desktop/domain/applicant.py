@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
+
+from onestop_desktop.domain.facts import as_facts
 
 
 class ApplicantKind(StrEnum):
@@ -95,7 +97,7 @@ def _number_warnings(applicant: Applicant, provinces: Mapping[str, str]) -> list
 
 def write_person(person: Applicant | Proxy) -> dict[str, Any]:
     """Plain values for journal, slip and command line."""
-    facts = asdict(person)
+    facts: dict[str, Any] = as_facts(person)
     if facts.get("born_on"):
         facts["born_on"] = facts["born_on"].isoformat()
     return facts

@@ -1,7 +1,7 @@
 """A dossier is the fold of its entries: a frozen value in, a frozen value out."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +15,7 @@ from onestop_desktop.domain.applicant import (
 )
 from onestop_desktop.domain.deadline import Appointment, Reason
 from onestop_desktop.domain.entry import Entry
+from onestop_desktop.domain.facts import as_facts
 from onestop_desktop.domain.fees import Fee, fee_for
 from onestop_desktop.domain.lifecycle import State, Step, after
 from onestop_desktop.domain.moments import read_moment, write_moment
@@ -108,10 +109,10 @@ def reception_facts(
         "applicant": write_person(reception.applicant),
         "proxy": write_person(reception.proxy) if reception.proxy else None,
         "official_code": reception.official_code,
-        "papers": [asdict(paper) for paper in papers],
+        "papers": [as_facts(paper) for paper in papers],
         "paper_lines": paper_lines(procedure, reception, papers),
-        "items": [asdict(item) for item in reception.items],
-        "fee": {**asdict(fee), "lines": [list(line) for line in fee.lines]},
+        "items": [as_facts(item) for item in reception.items],
+        "fee": as_facts(fee),
         "place": reception.place or agency.desk_name,
         "agency": reception.agency or deciding_agency(procedure, agency),
         "sets": reception.sets,
@@ -147,5 +148,5 @@ def _appointment_facts(appointment: Appointment) -> dict[str, Any]:
         "due_at": write_moment(appointment.due_at),
         "promised_at": write_moment(appointment.promised_at),
         "provisional": appointment.provisional,
-        "why": [asdict(reason) for reason in appointment.why],
+        "why": [as_facts(reason) for reason in appointment.why],
     }

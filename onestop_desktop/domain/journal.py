@@ -11,11 +11,13 @@ from onestop_desktop.domain.moments import write_moment
 FIRST = "0" * 64
 """What stands before the first entry."""
 SALT_BYTES = 16
+_PLAIN = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+_HEAD = json.JSONEncoder(ensure_ascii=False)
 
 
 def plain_text(facts: Mapping[str, Any]) -> str:
     """Facts as the one text that is stored and digested: sorted keys, no blanks, letters as they are."""
-    return json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _PLAIN.encode(facts)
 
 
 def facts_digest(salt: bytes, text: str) -> str:
@@ -36,4 +38,4 @@ def entry_digest(entry: Entry, facts: str, previous: str) -> str:
         facts,
         previous,
     ]
-    return hashlib.sha256(json.dumps(head, ensure_ascii=False).encode()).hexdigest()
+    return hashlib.sha256(_HEAD.encode(head).encode()).hexdigest()

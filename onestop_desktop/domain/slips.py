@@ -1,9 +1,10 @@
 """The facts of printed forms, frozen before the paper is drawn; a reprint is drawn from the same ones."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
+from onestop_desktop.domain.facts import as_facts
 from onestop_desktop.domain.procedure import Procedure
 from onestop_desktop.domain.reception import ReceivedPaper, Reception
 
@@ -125,12 +126,13 @@ def paper_lines(
             SlipPaper(f"{item.title} ({item.pages} trang)", 1, 0, item.copies)
             for item in reception.items
         ]
-    return [asdict(line) for line in lines]
+    return [as_facts(line) for line in lines]
 
 
 def write_receipt(receipt: Receipt) -> dict[str, Any]:
     """Plain values for the store."""
-    return asdict(receipt)
+    facts: dict[str, Any] = as_facts(receipt)
+    return facts
 
 
 def read_receipt(facts: Mapping[str, Any]) -> Receipt:

@@ -15,6 +15,8 @@ def nfc(text: str) -> str:
 
 def hidden_character(text: str) -> str | None:
     """The first character nobody can see or print (control, direction mark, zero width), or None."""
+    if text.isprintable():  # quick, and only a blank of another width makes it False for nothing
+        return None
     for letter in text:
         if unicodedata.category(letter) in _HIDDEN:
             return f"U+{ord(letter):04X}"

@@ -3,9 +3,10 @@
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, TextClause, bindparam, delete, insert, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 
 from onestop_desktop.application.pages import ParkedRow
@@ -16,7 +17,6 @@ from onestop_desktop.domain.journal import plain_text
 from onestop_desktop.domain.moments import read_moment, read_time, write_moment
 from onestop_desktop.persistence.schema import (
     calendar_year,
-    number_series,
     office_hours,
     parked_reception,
     setting,
@@ -26,16 +26,17 @@ from onestop_desktop.persistence.schema import (
 _SETTING = select(setting.c.value).where(setting.c.name == bindparam("name"))
 
 
-def _next_number(dialect: Any) -> Any:
-    """Built once a database: the next number of a series, begun at 1."""
-    added = dialect.insert(number_series).values(name=bindparam("series"), last=1)
-    return added.on_conflict_do_update(
-        index_elements=["name"], set_={"last": number_series.c.last + 1}
-    ).returning(number_series.c.last)
+@lru_cache(maxsize=8)
+def _next_numbers(count: int) -> TextClause:
+    """The next numbers of so many series at once, each begun at 1."""
+    rows = ", ".join(f"(:series{at}, 1)" for at in range(count))
+    return text(
+        f"INSERT INTO number_series (name, last) VALUES {rows} "  # noqa: S608 (only parameters)
+        "ON CONFLICT (name) DO UPDATE SET last = number_series.last + 1 RETURNING name, last"
+    )
 
 
 _DIALECTS = {"sqlite": sqlite, "postgresql": postgresql}
-_NEXT_NUMBER = {name: _next_number(dialect) for name, dialect in _DIALECTS.items()}
 
 
 class DeskCache:
@@ -110,10 +111,12 @@ class SqlDesk:
             self._connection.execute(insert(table), rows)
         self._new_edition()
 
-    def next_number(self, series: str) -> int:
-        """The next number of a series, from 1; never given twice once committed."""
-        counted = self._connection.execute(_NEXT_NUMBER[self._dialect], {"series": series})
-        return int(counted.scalar_one())
+    def next_numbers(self, *series: str) -> tuple[int, ...]:
+        """The next number of each series, from 1; never given twice once committed."""
+        values = {f"series{at}": name for at, name in enumerate(series)}
+        found = self._connection.execute(_next_numbers(len(series)), values).all()
+        last = {name: number for name, number in found}
+        return tuple(last[name] for name in series)
 
     def park(self, row: ParkedRow) -> int:
         """Put a half-typed reception aside, or again under its number."""

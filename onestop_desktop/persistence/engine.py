@@ -30,7 +30,6 @@ def open_engine(address: str) -> Engine:
         refuse_network(address)
         engine = create_engine(URL.create("sqlite", database=str(Path(address).absolute())))
         event.listen(engine, "connect", _prepare_sqlite)
-        event.listen(engine, "begin", _begin_sqlite)
         return engine
     try:
         engine = create_engine(
@@ -44,6 +43,21 @@ def open_engine(address: str) -> Engine:
         raise errors.StoreUnreachable(store=public_name(address)) from error
     event.listen(engine, "connect", _prepare_postgresql)
     return engine
+
+
+def begin(engine: Engine, *, write: bool = False) -> Connection:
+    """A connection inside a transaction: reading one snapshot, or (`write`) as the only writer.
+
+    SQLite is told so here and not by an event: an engine with an event pays at every statement.
+    """
+    connection = engine.connect()
+    try:
+        if engine.dialect.name == "sqlite":
+            connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def public_name(address: str) -> str:
@@ -104,8 +118,3 @@ def _prepare_postgresql(connection: Any, _record: Any) -> None:
     with connection.cursor() as cursor:
         cursor.execute(f"SET lock_timeout = {BUSY_MILLISECONDS}")
     connection.commit()
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    write = connection.get_execution_options().get("desk_write", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")

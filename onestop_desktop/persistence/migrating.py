@@ -78,11 +78,12 @@ def _config(history: History) -> Config:
 @contextmanager
 def _alone(engine: Engine) -> Iterator[Connection]:
     """The only writer's connection; on SQLite without foreign keys, which no BEGIN may come before."""
-    with engine.connect().execution_options(desk_write=True) as connection:
+    with engine.connect() as connection:
         sqlite = engine.dialect.name == "sqlite"
         driver = connection.connection.dbapi_connection
         if sqlite and driver is not None:
             driver.execute("PRAGMA foreign_keys=OFF")
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
         try:
             yield connection
         finally:

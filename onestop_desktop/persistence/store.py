@@ -12,6 +12,7 @@ from onestop_desktop.application.pages import JournalCheck
 from onestop_desktop.domain import errors
 from onestop_desktop.persistence import journal, schema
 from onestop_desktop.persistence.engine import (
+    begin,
     is_file,
     make_private_folder,
     open_engine,
@@ -72,7 +73,7 @@ class SqlStore:
         """The number of the last entry: it differs after every recorded act."""
         with self._faults():
             self._opened()
-            with self._connect().connect() as connection:
+            with begin(self._connect()) as connection:
                 return journal.mark(connection)
 
     def close(self) -> None:
@@ -101,7 +102,7 @@ class SqlStore:
     def _check_version(self, engine: Engine) -> None:
         """The schema's version with one read; migrations are only loaded where it differs."""
         store = public_name(self.address)
-        with engine.connect() as connection:
+        with begin(engine) as connection:
             version = _version_of(connection, store)
         if version != self._history.newest:
             from onestop_desktop.persistence import migrating  # noqa: PLC0415
@@ -114,7 +115,11 @@ class SqlStore:
     def _snapshot(self) -> Iterator[Connection]:
         self._opened()
         engine = self._connect()
-        options = {} if is_file(self.address) else {"isolation_level": "REPEATABLE READ"}
+        if is_file(self.address):
+            with begin(engine) as connection:
+                yield connection
+            return
+        options = {"isolation_level": "REPEATABLE READ"}
         with engine.connect().execution_options(**options) as connection:
             yield connection
 

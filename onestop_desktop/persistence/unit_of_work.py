@@ -14,6 +14,7 @@ from onestop_desktop.persistence import journal
 from onestop_desktop.persistence.catalogue import SqlCatalogue
 from onestop_desktop.persistence.desk import DeskCache, SqlDesk
 from onestop_desktop.persistence.dossiers import SqlDossiers
+from onestop_desktop.persistence.engine import begin
 from onestop_desktop.persistence.slips import SqlSlips
 
 TellTime = Callable[[], datetime | None]
@@ -57,8 +58,9 @@ class SqlUnitOfWork:
         return self._connection.begin_nested()
 
     def commit(self) -> None:
-        """Make it durable; a new transaction begins with the next statement."""
+        """Make it durable; the unit of work ends with it."""
         self._connection.commit()
+        self._connection.close()
 
 
 class OpenSqlUnitOfWork:
@@ -84,7 +86,7 @@ class OpenSqlUnitOfWork:
 
     def begin(self, *, write: bool) -> Connection:
         """A connection whose transactions read one snapshot, or are the only writer."""
-        return self._engine.connect().execution_options(desk_write=write)
+        return begin(self._engine, write=write)
 
     def over(self, connection: Connection) -> SqlUnitOfWork:
         """The unit of work over a connection."""

@@ -16,7 +16,7 @@ from sqlalchemy import inspect
 
 from onestop_desktop.domain import errors
 from onestop_desktop.persistence import migrating
-from onestop_desktop.persistence.engine import open_engine
+from onestop_desktop.persistence.engine import begin, open_engine
 from onestop_desktop.persistence.history import SHIPPED, History
 from onestop_desktop.persistence.store import SqlStore
 from tests.end_to_end.command import ROOT
@@ -52,7 +52,7 @@ def reopened(desk: Desk, history: History) -> SqlStore:
 def build_by_migrations(address: str) -> None:
     """A store made from nothing by the migrations alone."""
     engine = open_engine(address)
-    with engine.connect().execution_options(desk_write=True) as connection:
+    with begin(engine, write=True) as connection:
         migrating.upgrade(connection, SHIPPED)
         connection.commit()
     engine.dispose()

@@ -51,7 +51,7 @@ def test_a_failure_in_the_middle_undoes_all_of_it(desk: Desk) -> None:
 
     def fail() -> None:
         with desk.services.unit_of_work(write=True) as work:
-            work.desk.next_number("code:thử")
+            work.desk.next_numbers("code:thử")
             work.desk.keep_profile("2021")
             raise ZeroDivisionError
 
