@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.support.qt import commit_text
-from tests.support.window import CARD, CTRL, DeskWindow, Tray
+from tests.support.window import CARD, CTRL, DeskWindow
+from tests.support.window_ports import Tray
 
 
 def fill(desk: DeskWindow, **texts: str) -> None:

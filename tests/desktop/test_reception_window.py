@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from tests.support.qt import commit_text, type_text
-from tests.support.window import ALT, CARD, CTRL, DeskWindow, Tray
+from tests.support.window import ALT, CARD, CTRL, DeskWindow
+from tests.support.window_ports import Tray
 
 OFFICIAL = "000.23.41.H23-261125-0042"
 

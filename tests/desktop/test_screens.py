@@ -1,19 +1,19 @@
 """Every screen of the real window: room for its words, names for its controls, keys that work, live lists."""
 
+from dataclasses import replace
 from itertools import product
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
-from onestop_desktop.desktop import theme
+from onestop_desktop.desktop import theme, tokens
 from onestop_desktop.desktop.screens import SCREENS
 from onestop_desktop.desktop.widgets.keycap import KeyCap
-from tests.support.desk import Clock, make_order, plain_order
+from onestop_desktop.domain.procedure import PaperKind
+from tests.support.desk import make_order, plain_order
 from tests.support.qt import clipped_texts, unnamed
-from tests.support.window import ALT, CARD, CTRL, DeskWindow, Tray
+from tests.support.window import ALT, CARD, CTRL, DeskWindow
 
 SIZES = ((1366, 698), (1366, 768), (1280, 642))
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -82,6 +82,43 @@ def test_a_refusal_has_room_too(
     desk_window.rest()
     desk_window.window.grab()
     assert clipped_texts(desk_window.window) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_name_of_919_letters_and_55_papers_break_no_screen(
+    desk_window: DeskWindow, size: tuple[int, int]
+) -> None:
+    first = desk_window.services.view_desk().procedures[0]
+    paper = replace(first.papers[0], case=0, kind=PaperKind.REQUIRED, name="Giấy tờ rất dài " * 20)
+    papers = tuple(replace(paper, no=number) for number in range(1, 56))
+    name = ("Thủ tục có tên dài nhất cả nước " * 40)[:919]
+    with desk_window.services.unit_of_work(write=True) as uow:
+        uow.catalogue.add(replace(first, code="1.919055", name=name, papers=papers))
+        uow.commit()
+    desk_window.restart()
+    desk_window.window.resize(*size)
+    desk_window.press(Qt.Key.Key_F2)
+    desk_window.scan(CARD)
+    desk_window.type("1.919055")
+    desk_window.window.grab()
+    desk_window.enter()
+    desk_window.rest()
+    table = desk_window.reception.papers.table
+    assert table.rows()[-1].key == "55"
+    desk_window.window.grab()
+    assert clipped_texts(desk_window.window) == []
+    assert desk_window.window.size().toTuple() == size
+    assert table.viewport().height() % tokens.FORM_ROW == 0
+    if first.is_certification:
+        desk_window.type("1\n1")
+    desk_window.receive()
+    desk_window.rest()
+    (row,) = desk_window.dossiers()
+    desk_window.application.desk.open_dossier(row.code)
+    desk_window.rest()
+    desk_window.window.grab()
+    assert clipped_texts(desk_window.window) == []
+    assert desk_window.window.size().toTuple() == size
 
 
 def test_every_f_key_works_from_every_screen(desk_window: DeskWindow) -> None:
@@ -194,73 +231,3 @@ def test_a_dossiers_page_shows_facts_entries_and_binds_a_code(desk_window: DeskW
     desk_window.scan("000.23.41.H23-261125-0042")
     desk_window.until(lambda: page.official.text().endswith("000.23.41.H23-261125-0042"))
     assert page.entries.rows.rowCount() == 3
-
-
-def test_settings_keep_the_agency_the_printer_and_the_paper(desk_window: DeskWindow) -> None:
-    desk_window.press(*KEYS["settings"])
-    desk_window.rest()
-    view = desk_window.settings
-    view.agency["short_name"].edit.selectAll()
-    desk_window.write(view.agency["short_name"], "UBND xã Mới")
-    view.printer.box.setFocus()
-    desk_window.press(Qt.Key.Key_Down)
-    view.paper.box.setFocus()
-    desk_window.press(Qt.Key.Key_Down)
-    desk_window.receive()
-    desk_window.rest()
-    assert desk_window.services.view_desk().agency.short_name == "UBND xã Mới"
-    assert desk_window.station().printer == "máy in thử"
-    assert desk_window.station().paper == "A5"
-    assert desk_window.said().startswith("Đã lưu thiết lập")
-
-
-def test_a_wrong_identifier_is_refused_and_what_is_typed_stays(desk_window: DeskWindow) -> None:
-    desk_window.press(*KEYS["settings"])
-    desk_window.rest()
-    field = desk_window.settings.agency["identifier"]
-    before = field.text()
-    field.edit.selectAll()
-    desk_window.write(field, "xã Đoàn Kết")
-    desk_window.receive()
-    desk_window.rest()
-    assert (field.fault(), field.edit.hasFocus()) == ("error", True)
-    assert desk_window.services.view_desk().agency.identifier == before
-    desk_window.press(*KEYS["queue"])
-    desk_window.press(*KEYS["settings"])
-    assert field.text() == "xã Đoàn Kết"
-    desk_window.press(Qt.Key.Key_E, ALT)
-    assert field.edit.hasFocus()
-
-
-@pytest.mark.parametrize("content", [None, b"", b"not a store at all" * 50])
-def test_a_store_missing_or_damaged_is_a_sentence(
-    qtbot: QtBot, tmp_path: Path, content: bytes | None, tray: Tray
-) -> None:
-    path = tmp_path / "desk.sqlite"
-    if content is not None:
-        path.write_bytes(content)
-    desk = DeskWindow(qtbot, path, Clock(), tray, serial=False).open(wait=False)
-    desk.until(lambda: desk.said().startswith("Chưa mở được sổ: "))
-    assert desk.window.toast.warns
-    desk.press(Qt.Key.Key_F2)
-    desk.type("030185001234")
-    desk.receive()
-    desk.rest()
-    assert desk.reception.refusal.sentence() == "Sổ chưa mở được; mọi ô đã gõ vẫn còn nguyên."
-    assert desk.reception.applicant.identity.text() == "030185001234"
-    desk.application.desk.typed = {}
-    desk.close()
-
-
-def test_a_store_that_comes_back_is_opened(
-    qtbot: QtBot, tmp_path: Path, sqlite_template: Path, tray: Tray
-) -> None:
-    path = tmp_path / "desk.sqlite"
-    desk = DeskWindow(qtbot, path, Clock(), tray, serial=False).open(wait=False)
-    desk.until(lambda: desk.said().startswith("Chưa mở được sổ: "))
-    path.write_bytes(sqlite_template.read_bytes())
-    path.chmod(0o600)
-    desk.until(lambda: desk.application.desk.view is not None)
-    desk.rest()
-    desk.close()
-    desk.store.store.close()

@@ -30,7 +30,7 @@ class AppointmentPanel(QFrame):
         super().__init__(parent)
         self.setObjectName("panel")
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 8)
+        column.setContentsMargins(16, 10, 16, 6)
         column.setSpacing(0)
         head = QHBoxLayout()
         self._title = Words(title or tr("Hẹn trả kết quả"), "section")
@@ -42,12 +42,13 @@ class AppointmentPanel(QFrame):
         column.addSpacing(1)
         column.addLayout(self._promise_row())
         self._why = Paragraph("", "reason", "text2")
-        self._why.setMinimumHeight(36)
+        # Three lines: what it is, what is left out, when to come.
+        self._why.setMinimumHeight(54)
         column.addWidget(self._why)
         column.addSpacing(4)
         self._ruler = RulerView()
         column.addWidget(self._ruler)
-        self.setFixedHeight(188)
+        self.setFixedHeight(202)
 
     def _promise_row(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -33,7 +33,7 @@ from onestop_desktop.desktop.widgets.papers import (
 from onestop_desktop.desktop.widgets.rows import Cell, Index, RowRole
 from onestop_desktop.desktop.widgets.rows_table import row_ground, set_up_table
 
-_WIDTHS = {NUMBER: 36, ORIGINALS: 84, CERTIFIED: 112, COPIES: 84, STATUS: 128}
+_WIDTHS = {NUMBER: 36, ORIGINALS: 84, CERTIFIED: 112, COPIES: 84, STATUS: 140}
 _LEAST_ROWS = 1
 
 

@@ -156,7 +156,7 @@ def paper_rows(procedure: Procedure, case: int, counts: Mapping[str, list[int]])
         given = counts.get(str(paper.no), [0, 0, 0])
         settled = None
         if paper.kind is PaperKind.LOOKED_UP:
-            settled = Cell(tr("Tra cứu, không phải nộp"), "card", "card")
+            settled = Cell(tr("Không phải nộp"), "card", "card")
         elif paper.kind is PaperKind.SHOWN:
             settled = Cell(tr("Xuất trình"), "none", "text2")
         expected = asked if any(asked) else (1, 0, 0)

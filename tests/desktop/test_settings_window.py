@@ -1,0 +1,82 @@
+"""The settings of the real window, and what it says where there is no store to open."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from tests.desktop.test_screens import KEYS
+from tests.support.desk import Clock
+from tests.support.window import ALT, DeskWindow
+from tests.support.window_ports import Tray
+
+
+def test_settings_keep_the_agency_the_printer_and_the_paper(desk_window: DeskWindow) -> None:
+    desk_window.press(*KEYS["settings"])
+    desk_window.rest()
+    view = desk_window.settings
+    view.agency["short_name"].edit.selectAll()
+    desk_window.write(view.agency["short_name"], "UBND xã Mới")
+    view.printer.box.setFocus()
+    desk_window.press(Qt.Key.Key_Down)
+    view.paper.box.setFocus()
+    desk_window.press(Qt.Key.Key_Down)
+    desk_window.receive()
+    desk_window.rest()
+    assert desk_window.services.view_desk().agency.short_name == "UBND xã Mới"
+    assert desk_window.station().printer == "máy in thử"
+    assert desk_window.station().paper == "A5"
+    assert desk_window.said().startswith("Đã lưu thiết lập")
+
+
+def test_a_wrong_identifier_is_refused_and_what_is_typed_stays(desk_window: DeskWindow) -> None:
+    desk_window.press(*KEYS["settings"])
+    desk_window.rest()
+    field = desk_window.settings.agency["identifier"]
+    before = field.text()
+    field.edit.selectAll()
+    desk_window.write(field, "xã Đoàn Kết")
+    desk_window.receive()
+    desk_window.rest()
+    assert (field.fault(), field.edit.hasFocus()) == ("error", True)
+    assert desk_window.services.view_desk().agency.identifier == before
+    desk_window.press(*KEYS["queue"])
+    desk_window.press(*KEYS["settings"])
+    assert field.text() == "xã Đoàn Kết"
+    desk_window.press(Qt.Key.Key_E, ALT)
+    assert field.edit.hasFocus()
+
+
+@pytest.mark.parametrize("content", [None, b"", b"not a store at all" * 50])
+def test_a_store_missing_or_damaged_is_a_sentence(
+    qtbot: QtBot, tmp_path: Path, content: bytes | None, tray: Tray
+) -> None:
+    path = tmp_path / "desk.sqlite"
+    if content is not None:
+        path.write_bytes(content)
+    desk = DeskWindow(qtbot, path, Clock(), tray, serial=False).open(wait=False)
+    desk.until(lambda: desk.said().startswith("Chưa mở được sổ: "))
+    assert desk.window.toast.warns
+    desk.press(Qt.Key.Key_F2)
+    desk.type("030185001234")
+    desk.receive()
+    desk.rest()
+    assert desk.reception.refusal.sentence() == "Sổ chưa mở được; mọi ô đã gõ vẫn còn nguyên."
+    assert desk.reception.applicant.identity.text() == "030185001234"
+    desk.application.desk.typed = {}
+    desk.close()
+
+
+def test_a_store_that_comes_back_is_opened(
+    qtbot: QtBot, tmp_path: Path, sqlite_template: Path, tray: Tray
+) -> None:
+    path = tmp_path / "desk.sqlite"
+    desk = DeskWindow(qtbot, path, Clock(), tray, serial=False).open(wait=False)
+    desk.until(lambda: desk.said().startswith("Chưa mở được sổ: "))
+    path.write_bytes(sqlite_template.read_bytes())
+    path.chmod(0o600)
+    desk.until(lambda: desk.application.desk.view is not None)
+    desk.rest()
+    desk.close()
+    desk.store.store.close()
