@@ -25,3 +25,9 @@ def draw_form(number: str, facts: Any, **options: Any) -> bytes:
     if number not in _DRAWERS:
         importlib.import_module(f"onestop_desktop.forms.{_MODULES[number]}")
     return _DRAWERS[number](facts, **options)
+
+
+def warm_up() -> None:
+    """Load the receipt's modules and faces ahead of the first slip; a window does it after its paint."""
+    importlib.import_module(f"onestop_desktop.forms.{_MODULES['01']}")
+    importlib.import_module("onestop_desktop.forms.faces").register_faces()
