@@ -20,7 +20,7 @@ MOUNTS = """\
 tmpfs /run tmpfs rw 0 0
 192.168.1.2:/xa /srv/chung nfs4 rw 0 0
 //maychu/hoso /mnt/ho\\040so cifs rw 0 0
-hoa@maychu:/home /home/hoa/tu-xa fuse.sshfs rw 0 0
+hoa@maychu:/hs /media/tu-xa fuse.sshfs rw 0 0
 /dev/sdb1 /srv/chung/trong ext4 rw 0 0
 """
 
@@ -31,8 +31,8 @@ hoa@maychu:/home /home/hoa/tu-xa fuse.sshfs rw 0 0
         ("/srv/chung/desk.sqlite", "nfs4"),
         ("/srv/chung", "nfs4"),
         ("/mnt/ho so/desk.sqlite", "cifs"),
-        ("/home/hoa/tu-xa/a/desk.sqlite", "fuse.sshfs"),
-        ("/home/hoa/desk.sqlite", ""),
+        ("/media/tu-xa/a/desk.sqlite", "fuse.sshfs"),
+        ("/media/desk.sqlite", ""),
         ("/srv/chungcu/desk.sqlite", ""),
         ("/srv/chung/trong/desk.sqlite", ""),  # a local disk mounted inside
         ("/var/lib/desk.sqlite", ""),

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 
@@ -35,7 +36,7 @@ def contents(desk: Desk) -> dict[str, list[object]]:
     ],
 )
 def test_a_refused_order_stores_nothing_and_uses_no_number(
-    desk: Desk, changes: dict[str, object], refusal: type[errors.DeskError]
+    desk: Desk, changes: dict[str, Any], refusal: type[errors.DeskError]
 ) -> None:
     desk.receive(visit="lượt 1", official_code="H23.01-261125-0001", request_id="đã dùng")
     before = contents(desk)
