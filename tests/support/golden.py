@@ -29,7 +29,7 @@ def golden(request: pytest.FixtureRequest) -> Golden:
             assert file.stat().st_size <= LARGEST
             return
         if not file.exists():
-            pytest.skip(f"no golden picture yet: pytest --update-golden makes {file.name}")
+            pytest.fail(f"no golden picture: look at what --update-golden makes of {file.name}")
         with Image.open(file) as kept:
             expected = kept.convert("L")
         assert image.size == expected.size
