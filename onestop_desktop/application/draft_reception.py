@@ -22,7 +22,7 @@ from onestop_desktop.domain.reception import (
     look_at_order,
     missing_papers,
 )
-from onestop_desktop.domain.slips import Receipt, receipt_of, slip_dossier
+from onestop_desktop.domain.slips import Receipt, SlipDossier, receipt_of, slip_dossier
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,12 @@ def draft_reception(
     desk: DeskView,
     now: datetime,
     officer: str,
+    beside: tuple[SlipDossier, ...] = (),
 ) -> Draft:
-    """Everything that can be said of what is typed so far, at this moment."""
+    """Everything that can be said of what is typed so far, at this moment.
+
+    `beside` are the dossiers of the same visit that stand on the slip already.
+    """
     reception, faults = look_at_order(facts, now.date())
     warnings = identity_warnings(reception.applicant, desk.provinces)
     if procedure is None:
@@ -74,14 +78,16 @@ def draft_reception(
         kept = reception_facts(procedure, reception, appointment, papers, desk.agency)
     except errors.DeskError as fault:
         return Draft((*faults, fault), warnings)
-    receipt = _receipt(kept, desk, officer)
+    receipt = _receipt(kept, desk, officer, beside)
     missing = missing_papers(procedure, reception.case, papers)
     return Draft(tuple(faults), warnings, appointment, fee, missing, receipt)
 
 
-def _receipt(facts: dict[str, Any], desk: DeskView, officer: str) -> Receipt:
+def _receipt(
+    facts: dict[str, Any], desk: DeskView, officer: str, beside: tuple[SlipDossier, ...]
+) -> Receipt:
     return receipt_of(
-        (slip_dossier("", {**facts, "register_number": 0}),),
+        (*beside, slip_dossier("", {**facts, "register_number": 0})),
         facts=facts,
         profile=desk.profile,
         agency=write_agency(desk.agency),

@@ -211,7 +211,8 @@ def _slip_of_visit(
     if found is None:
         return None
     receipt = read_receipt(found[0].facts)
-    if receipt.applicant != facts["applicant"]:
+    same = (receipt.applicant, receipt.proxy, receipt.return_by)
+    if same != (facts["applicant"], facts["proxy"], facts["return_by"]):
         raise errors.VisitOfAnother(field="visit", visit=reception.visit)
     return receipt, found[1]
 

@@ -145,8 +145,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "This request id was used for dossier {code} with another order; nothing was stored.",
     ),
     "visit_of_another": (
-        "Lượt đến “{visit}” là của chủ hồ sơ khác; mỗi lượt chỉ một chủ hồ sơ.",
-        "The visit “{visit}” belongs to another applicant; a visit has one applicant.",
+        "Lượt đến “{visit}” có chủ hồ sơ, người nộp hoặc cách nhận kết quả khác; "
+        "hồ sơ cùng lượt đứng chung một giấy.",
+        "The visit “{visit}” has another applicant, submitter or way of return; "
+        "dossiers of one visit stand on one slip.",
     ),
     "step_impossible": (
         "Hồ sơ đang “{state}”, không làm được bước này.",

@@ -28,6 +28,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("next_field", later("Ô tiếp theo, mở dòng"), "Enter"),
     Action("to_fault", later("Tới ô cần sửa"), "Alt+E", ("reception", "settings")),
     Action("receive", later("Tiếp nhận và in"), "Ctrl+Enter", ("reception",)),
+    Action("receive_more", later("Thêm thủ tục"), "Alt+Enter", ("reception",)),
     Action("park", later("Để tạm"), "Ctrl+S", ("reception",)),
     Action("parked", later("Hồ sơ để tạm…"), "Ctrl+L", ("reception",)),
     Action("known", later("Lấy thông tin lần trước"), "Alt+L", ("reception",)),

@@ -31,6 +31,11 @@ def contents(desk: Desk) -> dict[str, list[object]]:
         ({"validly_received_at": "2018-12-31T09:00"}, errors.ReceivedTooEarly),
         ({"case": 9}, errors.CaseUnknown),
         ({"visit": "lượt 1", "name": "Người khác"}, errors.VisitOfAnother),
+        ({"visit": "lượt 1", "return_by": "post"}, errors.VisitOfAnother),
+        (
+            {"visit": "lượt 1", "channel": "proxy", "proxy": {"name": "Lò Văn Ố"}},
+            errors.VisitOfAnother,
+        ),
         ({"official_code": "H23.01-261125-0001"}, errors.OfficialCodeTaken),
         ({"request_id": "đã dùng", "note": "khác"}, errors.RequestReused),
     ],

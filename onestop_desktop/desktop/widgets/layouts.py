@@ -83,13 +83,14 @@ class Scroller(QScrollArea):
 
 
 class PageHead(QWidget):
-    """A page's title, a hint beside it, and whatever stands at the right."""
+    """A page's title, an act and a hint beside it, and whatever stands at the right."""
 
     def __init__(
         self,
         title: str,
         hint: str = "",
         right: Sequence[QWidget] = (),
+        beside: Sequence[QWidget] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -99,7 +100,8 @@ class PageHead(QWidget):
         line.setSpacing(tokens.FIELD_GAP)
         self.title = Words(title, "title")
         self.hint = ElidedWords(hint, "label", "text2")
-        line.addWidget(self.title)
+        for widget in (self.title, *beside):
+            line.addWidget(widget)
         line.addWidget(self.hint, 1)
         for widget in right:
             line.addWidget(widget)

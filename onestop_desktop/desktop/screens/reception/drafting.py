@@ -12,6 +12,7 @@ from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.language import tr
 from onestop_desktop.desktop.screens.reception import facts
 from onestop_desktop.desktop.screens.reception.view import ReceptionView
+from onestop_desktop.desktop.screens.reception.visit import Visit
 from onestop_desktop.desktop.widgets.procedure_popup import ProcedureRow
 from onestop_desktop.domain.dossier import deciding_agency
 from onestop_desktop.domain.errors import CodedError
@@ -39,6 +40,7 @@ class Drafting(QObject):
         self.told: dict[str, str] = {}
         self.parked = 0
         self.request = new_request()
+        self.visit = Visit(self.request)
         view.edited.connect(self._edited)
         view.case_chosen.connect(self._case_chosen)
         view.procedure.box.highlighted.connect(self._highlighted)
@@ -49,11 +51,14 @@ class Drafting(QObject):
     def begin_anew(self) -> None:
         """Forget the citizen before this one."""
         self.request, self.parked, self.refused = new_request(), 0, False
+        self.visit = Visit(self.request)
         self.told = {}
 
     def form(self) -> facts.Form:
-        """What is typed, with the request it belongs to."""
-        return {**self._view.form(), "request_id": self.request}
+        """What is typed, with the request and the visit it belongs to."""
+        form = self._view.form()
+        visit = self.visit.id if self.visit.takes(form) else self.request
+        return {**form, "request_id": self.request, "visit": visit}
 
     def order(self) -> dict[str, Any]:
         """The order behind it."""
@@ -150,9 +155,14 @@ class Drafting(QObject):
     def _drafted(self, procedure: Procedure | None) -> Draft:
         desk = self._desk.view
         assert desk is not None  # noqa: S101 - called only once the view was read
-        order = facts.order_facts(self.form(), procedure)
+        form = self.form()
         return draft_reception(
-            order, procedure, desk=desk, now=self._desk.now(), officer=self._desk.officer
+            facts.order_facts(form, procedure),
+            procedure,
+            desk=desk,
+            now=self._desk.now(),
+            officer=self._desk.officer,
+            beside=self.visit.dossiers if self.visit.takes(form) else (),
         )
 
     def _count_certified(self) -> None:

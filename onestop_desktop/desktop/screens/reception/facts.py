@@ -38,6 +38,7 @@ def order_facts(form: Form, procedure: Procedure | None) -> dict[str, Any]:
         channel = "proxy"
     order: dict[str, Any] = {
         "request_id": form["request_id"],
+        "visit": form["visit"],
         "procedure": procedure.code if procedure else form["procedure"],
         "channel": channel,
         "applicant": {

@@ -14,6 +14,7 @@ from onestop_desktop.desktop.screens.reception import facts
 from onestop_desktop.desktop.screens.reception.drafting import Drafting, new_request
 from onestop_desktop.desktop.screens.reception.parked_dialog import ParkedDialog
 from onestop_desktop.desktop.screens.reception.view import ReceptionView
+from onestop_desktop.desktop.screens.reception.visit import Visit
 from onestop_desktop.domain.errors import CodedError, ParkedUnknown
 
 
@@ -94,6 +95,7 @@ class Parking(QObject):
         view.fill(form)
         drafting.parked = int(form.get("parked") or 0)
         drafting.request = str(form.get("request_id") or new_request())
+        drafting.visit = Visit(str(form.get("visit") or drafting.request))
         procedure = drafting.by_code(str(form.get("procedure", "")))
         if procedure is not None:
             view.procedure.box.set_row(facts.procedure_row(procedure))

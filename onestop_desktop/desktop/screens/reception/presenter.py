@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, QTimer
 from onestop_desktop.application.messages import error_sentence
 from onestop_desktop.application.receive_dossier import Received, ReceiveDossier
 from onestop_desktop.desktop.desk import Desk
+from onestop_desktop.desktop.dossier_rows import short_code
 from onestop_desktop.desktop.flow import Flow, Work
 from onestop_desktop.desktop.language import tr
 from onestop_desktop.desktop.printing import print_flow
@@ -15,6 +16,7 @@ from onestop_desktop.desktop.screens.reception.drafting import Drafting
 from onestop_desktop.desktop.screens.reception.parking import Parking
 from onestop_desktop.desktop.screens.reception.slip_preview import SlipPreview
 from onestop_desktop.desktop.screens.reception.view import ReceptionView
+from onestop_desktop.desktop.screens.reception.visit import Visit
 from onestop_desktop.desktop.widgets.procedure_popup import ProcedureRow
 from onestop_desktop.domain import errors
 from onestop_desktop.domain.procedure import search_keys
@@ -47,13 +49,14 @@ class ReceptionPresenter(QObject):
         view, desk = self.view, self._desk
         self.drafting.looked.connect(self._looked)
         view.submitted.connect(self._submitted)
+        view.more_submitted.connect(self._more_submitted)
         view.new_wanted.connect(self._new_wanted)
         view.park_wanted.connect(self._park_wanted)
         view.parked_wanted.connect(self._parked_wanted)
         view.shown_again.connect(self.drafting.look)
         view.procedure.box.chosen.connect(self._chosen)
         self.citizen.filled.connect(self._citizen_filled)
-        self.parking.put_aside.connect(self.start_new)
+        self.parking.put_aside.connect(self._was_put_aside)
         desk.resume_wanted.connect(self.parking.resume)
         desk.receive_wanted.connect(self._submitted)
         desk.card_scanned.connect(self._card_scanned)
@@ -66,6 +69,7 @@ class ReceptionPresenter(QObject):
         if drafting.draft is not None:
             self.preview.want(drafting.draft.receipt)
             self.citizen.look(drafting.procedure)
+        self.view.show_visit(self._visit_words())
 
     def _chosen(self, row: ProcedureRow) -> None:
         procedure = self.drafting.by_code(row.code)
@@ -93,19 +97,37 @@ class ReceptionPresenter(QObject):
     def _submitted(self) -> None:
         self._desk.start(self.receive(), self.view)
 
-    def receive(self) -> Flow:
-        """Receive and print; a refusal keeps every field, a printer's fault keeps the dossier."""
+    def _more_submitted(self) -> None:
+        self._desk.start(self.receive(more=True), self.view)
+
+    def receive(self, *, more: bool = False) -> Flow:
+        """Receive and print; a refusal keeps every field, a printer's fault keeps the dossier.
+
+        With `more` the citizen stays for another procedure, and the slip waits for it.
+        """
         if self._busy or self._just_done():
             return
+        if self._nothing_more():
+            if not more:
+                yield from self._end_visit()
+        elif self._ready():
+            yield from self._store(more=more)
+
+    def _ready(self) -> bool:
+        """Whether the store is open and the officer has agreed to what must be agreed to."""
         if self._desk.view is None:
             self._refuse(tr("Chưa tiếp nhận."), tr("Sổ chưa mở được; mọi ô đã gõ vẫn còn nguyên."))
-            return
+            return False
         self.drafting.look()
         if self._must_agree():
             again = tr("Bấm Ctrl Enter lần nữa để đồng ý và in.")
             self._refuse(tr("Giờ hẹn còn tạm tính."), again)
-            return
-        desk, order = self._desk, self.drafting.order()
+            return False
+        return True
+
+    def _store(self, *, more: bool) -> Flow:
+        desk, form, visit = self._desk, self.drafting.form(), self.drafting.visit
+        order = self.drafting.order()
         wanted = ReceiveDossier(order, desk.officer, desk.workstation.counter)
         self._busy = True
         try:
@@ -116,11 +138,19 @@ class ReceptionPresenter(QObject):
         finally:
             self._busy = False
             QTimer.singleShot(0, self._take_waiting_card)
-        parked = self.drafting.parked
-        self._done(received)
+        parked, joined = self.drafting.parked, visit.takes(form)
+        self.start_new()
+        self.after.show(received)
+        if more:
+            before = visit if joined else Visit(form["visit"])
+            self._begin_beside(before.with_dossier(form, received.dossier))
+        self._tell(received, more=more)
         if parked:
             yield from self.parking.forget(parked)
-        yield from print_flow(desk, received.dossier.code)
+        if not joined:
+            yield from self._print_visit(visit)
+        if not more:
+            yield from print_flow(desk, received.dossier.code)
 
     def _just_done(self) -> bool:
         """A second Ctrl+Enter after the dossier is stored asks for nothing."""
@@ -137,14 +167,11 @@ class ReceptionPresenter(QObject):
         self._agreed = shown
         return True
 
-    def _done(self, received: Received) -> None:
-        code = received.dossier.code
-        self.start_new()
-        self.after.show(received)
+    def _tell(self, received: Received, *, more: bool) -> None:
+        code, name = received.dossier.code, received.dossier.applicant.name
         self._desk.announce(received.changes)
-        self._desk.told.emit(
-            tr("Đã tiếp nhận {code}").format(code=code), received.dossier.applicant.name
-        )
+        detail = tr("Giấy in chung khi nhận xong thủ tục cuối") if more else name
+        self._desk.told.emit(tr("Đã tiếp nhận {code}").format(code=code), detail)
 
     def _take_waiting_card(self) -> None:
         if self._waiting_card and not self._busy:
@@ -166,17 +193,53 @@ class ReceptionPresenter(QObject):
     def _refuse(self, head: str, sentence: str) -> None:
         self.view.refusal.show_refusal(head, sentence, to_fault=self.drafting.refused)
 
+    # -- several procedures of one citizen
+    def _begin_beside(self, visit: Visit) -> None:
+        """The same citizen, another procedure, the same slip."""
+        self.view.side.show_preview()
+        self.view.fill(visit.person)
+        self.drafting.visit = visit
+        self.drafting.look()
+        self.view.procedure.box.setFocus()
+
+    def _visit_words(self) -> str:
+        drafting = self.drafting
+        if not drafting.visit.under_way() or not drafting.visit.takes(self.view.form()):
+            return ""
+        codes = [short_code(each.code, self._desk) for each in drafting.visit.dossiers]
+        return tr("Chung giấy với {codes}").format(codes=", ".join(codes))
+
+    def _nothing_more(self) -> bool:
+        """Whether only the citizen is left of a visit whose slip waits."""
+        form, visit = self.view.form(), self.drafting.visit
+        return visit.under_way() and visit.takes(form) and not form["procedure"]
+
+    def _end_visit(self) -> Flow:
+        visit = self.drafting.visit
+        self.start_new()
+        if visit.under_way():
+            self.view.side.show_copies()
+            yield from self._print_visit(visit)
+
+    def _print_visit(self, visit: Visit) -> Flow:
+        yield from print_flow(self._desk, visit.dossiers[-1].code)
+
     # -- the next one
     def _new_wanted(self) -> None:
         if not self._busy:
             self._desk.start(self._put_aside_and_begin(), self.view)
 
     def _put_aside_and_begin(self) -> Flow:
-        """What is half typed is parked, not lost; then an empty reception."""
-        if facts.is_touched(self.view.form()):
+        """What is half typed is parked, not lost, a waiting slip printed; then an empty reception."""
+        if self._nothing_more():
+            yield from self._end_visit()
+        elif facts.is_touched(self.view.form()):
             yield from self.parking.park()
         else:
             self.start_new()
+
+    def _was_put_aside(self) -> None:
+        self._desk.start(self._end_visit(), self.view)
 
     def _park_wanted(self) -> None:
         if not self._busy:

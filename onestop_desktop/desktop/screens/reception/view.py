@@ -31,9 +31,10 @@ Form = dict[str, Any]
 
 
 class ReceptionView(Page):
-    """`edited()` after anything a person changed but the case (`case_chosen()`), `submitted()`,
-    `park_wanted()`, `parked_wanted()`, `new_wanted()`, `known_wanted()` to take the fields of an
-    earlier visit, `shown_again()`.
+    """`edited()` after anything a person changed but the case (`case_chosen()`); `submitted()`, or
+    `more_submitted()` where the same citizen brings another procedure; `park_wanted()`,
+    `parked_wanted()`, `new_wanted()`; `known_wanted()` to take the fields of an earlier visit;
+    `shown_again()`.
     """
 
     # No button of this page stands below the right column: a toast may lie at its foot.
@@ -42,6 +43,7 @@ class ReceptionView(Page):
     edited = Signal()
     case_chosen = Signal()
     submitted = Signal()
+    more_submitted = Signal()
     park_wanted = Signal()
     parked_wanted = Signal()
     new_wanted = Signal()
@@ -73,6 +75,7 @@ class ReceptionView(Page):
         )
         self.parked = action_button("parked")
         self.receive = action_button("receive", PRIMARY)
+        self.receive_more = action_button("receive_more")
         self.texts: dict[str, Field] = self._name_fields()
         self._crowded = False
         self._lay_out()
@@ -110,7 +113,7 @@ class ReceptionView(Page):
         park, new = action_button("park"), action_button("new")
         park.clicked.connect(self.park_wanted)
         new.clicked.connect(self.new_wanted)
-        footer = Footer((park, self.parked, new), (self.receive,), flush=True)
+        footer = Footer((park, self.parked), (self.receive_more, self.receive), flush=True)
         left = column(row(tokens.PAGE_MARGIN, work, gap=0), footer)
         below = QHBoxLayout()
         below.setSpacing(0)
@@ -118,7 +121,8 @@ class ReceptionView(Page):
         below.addSpacing(tokens.PAGE_MARGIN)
         below.addWidget(self.side)
         below.addSpacing(tokens.PAGE_MARGIN)
-        head = PageHead(tr("Tiếp nhận hồ sơ"), right=(self.kind, self.channel, self.submitter))
+        choices = (self.kind, self.channel, self.submitter)
+        head = PageHead(tr("Tiếp nhận hồ sơ"), right=choices, beside=(new,))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -138,6 +142,7 @@ class ReceptionView(Page):
         self.papers.table.changed.connect(self.edited)
         self.papers.table.left.connect(lambda: self.first_fee().setFocus())
         self.receive.clicked.connect(self.submitted)
+        self.receive_more.clicked.connect(self.more_submitted)
         self.parked.clicked.connect(self.parked_wanted)
         self.refusal.to_fault.connect(self.to_fault)
         heads: tuple[tuple[Any, QWidget], ...] = (
@@ -215,6 +220,12 @@ class ReceptionView(Page):
         self.papers.table.show_papers(())
         self.refusal.hide()
         self.applicant.head.pill.hide()
+
+    def show_visit(self, words: str) -> None:
+        """Say whose slip the next dossier will stand on; "" where it has one of its own."""
+        head = self.applicant.head
+        if words or head.pill.mark() == "check":
+            head.show_pill("ready", "check", words)
 
     def field_of(self, fault: str) -> QWidget | None:
         """The widget of an order's field: "applicant.identity", "items.2.pages", "papers.1.no"."""
