@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from onestop_desktop.desktop import theme, tokens
 from onestop_desktop.desktop.widgets.layouts import column
-from onestop_desktop.desktop.widgets.words import Words
+from onestop_desktop.desktop.widgets.words import FieldLabel
 
 
 class _Box(QComboBox):
@@ -39,8 +39,7 @@ class Choice(QWidget):
 
     def __init__(self, label: str, width: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.label = Words(label, "label", "text2", self)
-        self.label.setFixedHeight(18)
+        self.label = FieldLabel(label, self)
         self.box = _Box(self)
         self.box.setFixedHeight(tokens.FIELD)
         self.box.setAccessibleName(label)

@@ -16,7 +16,7 @@ from onestop_desktop.desktop import theme, tokens
 from onestop_desktop.desktop.widgets import paint
 from onestop_desktop.desktop.widgets.announce import described
 from onestop_desktop.desktop.widgets.keycap import KeyCap
-from onestop_desktop.desktop.widgets.words import MarkedWords, Pill, Words
+from onestop_desktop.desktop.widgets.words import FieldLabel, MarkedWords, Pill, Words
 
 ERROR, WARNING = "error", "warning"
 LONGEST_TEXT = 20_000
@@ -70,7 +70,7 @@ class Field(QWidget):
     ) -> None:
         super().__init__(parent)
         self._kept = ""
-        self.label = Words(label, "label", "text2", self)
+        self.label = FieldLabel(label, self)
         self.edit = LineBox(self)
         # The sentence may be wider than its field: it lies beside it, over the row's own room.
         self.message = MarkedWords(parent=self)
@@ -86,7 +86,6 @@ class Field(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.label.setFixedHeight(18)
         for part in (self.label, self.edit, self._room):
             column.addWidget(part)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

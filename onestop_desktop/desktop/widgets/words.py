@@ -36,6 +36,15 @@ class Words(QLabel):
             self.style().polish(self)
 
 
+class FieldLabel(Words):
+    """The label above a field, high enough for the focus ring to leave the dot of ị or ọ whole."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, "label", "text2", parent)
+        self.setFixedHeight(18)
+        self.setContentsMargins(0, 0, 0, 4)
+
+
 class Paragraph(Words):
     """Words that wrap and keep their whole height."""
 

@@ -10,7 +10,7 @@ from onestop_desktop.desktop.widgets.fields import ERROR, Field, SectionHead, re
 from onestop_desktop.desktop.widgets.layouts import column, row
 from onestop_desktop.desktop.widgets.papers_table import PapersTable, WholeRows
 from onestop_desktop.desktop.widgets.procedure_box import ProcedureBox, Search
-from onestop_desktop.desktop.widgets.words import ElidedWords, MarkedWords, Words
+from onestop_desktop.desktop.widgets.words import ElidedWords, FieldLabel, MarkedWords, Words
 
 
 class ApplicantSection:
@@ -112,8 +112,7 @@ class ProcedureSection:
 
     def layout(self) -> QVBoxLayout:
         """The section laid out; the popup reaches over the whole line."""
-        label = Words(tr("Thủ tục"), "label", "text2")
-        label.setFixedHeight(18)
+        label = FieldLabel(tr("Thủ tục"))
         line = QWidget()
         fields = QHBoxLayout(line)
         fields.setContentsMargins(0, 0, 0, 0)
