@@ -109,19 +109,23 @@ def _open_window(asked: argparse.Namespace) -> int:
 
     settings, clock = _desk_of(settings, temporary=asked.temp_store)
     make_store_if_missing(settings, clock)
+    if asked.screenshots:
+        from onestop_desktop.desktop.pictures import take_pictures  # noqa: PLC0415
+
+        take_pictures(WindowOpening(settings, clock), Path(asked.screenshots), settings.language)
+        return 0
     return run_window(
         WindowOpening(settings, clock),
         serial=settings.serial,
         language=settings.language,
         begun=_BEGUN,
         tell=_teller(asked.ready_fd),
-        screenshots=asked.screenshots,
     )
 
 
 def _sample(asked: argparse.Namespace) -> int:
     """The main job without a window: a dossier received, its slip, the queue, a picture."""
-    from onestop_desktop.desktop.run import run_sample  # noqa: PLC0415
+    from onestop_desktop.desktop.pictures import run_sample  # noqa: PLC0415
     from onestop_desktop.opening import WindowOpening, make_sample_desk, offscreen  # noqa: PLC0415
 
     offscreen()

@@ -1,112 +1,20 @@
-"""Running the window: until it is closed, for pictures of every screen, or for one sample job without a screen."""
+"""Running the window until it is closed; nothing is loaded here that its first paint does not need."""
 
 import sys
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
-from PySide6.QtCore import QEventLoop, QTimer
-
-from onestop_desktop.application.pages import DossierRow
 from onestop_desktop.desktop.app import Application, make_application
 from onestop_desktop.desktop.desk import Opening
-from onestop_desktop.desktop.printing import print_order
-from onestop_desktop.domain.moments import read_moment
-
-PATIENCE_MS = 20_000
-SAMPLE_CARD = "030185004417||Nguyễn Thị Đường|02031985|Nữ|Thôn Bùi Xá, Đoàn Kết, Thanh Miện, Hải Dương|01012021"
-SAMPLE_FORM = {"procedure": "2.000815", "pages": "2+2", "copies": "3", "phone": "0912 345 678"}
 
 
 def run_window(
-    opening: Opening,
-    *,
-    serial: bool,
-    language: str,
-    begun: float,
-    tell: Callable[[str], None],
-    screenshots: str = "",
+    opening: Opening, *, serial: bool, language: str, begun: float, tell: Callable[[str], None]
 ) -> int:
     """Open the window and stay until it is closed; gives the exit code."""
     app = make_application(sys.argv[:1], opening.workstation.scheme, language)
-    application = Application(opening, serial=serial or bool(screenshots), begun=begun)
+    application = Application(opening, serial=serial, begun=begun)
     application.tell_ready = tell
     application.open()
-    if screenshots:
-        take_pictures(application, Path(screenshots))
-        code = 0
-    else:
-        code = app.exec()
+    code = app.exec()
     application.close()
     return code
-
-
-def take_pictures(application: Application, folder: Path) -> list[Path]:
-    """Every screen of the rail as PNG, and the newest dossier's page."""
-    folder.mkdir(parents=True, exist_ok=True)
-    wait_until(lambda: application.desk.view is not None)
-    files = []
-    for name in application.screen_names():
-        application.show(name)
-        files.append(picture(application, folder / f"{name}.png"))
-    return files
-
-
-def picture(application: Application, file: Path) -> Path:
-    """The window as it stands, once nothing is under way."""
-    settle(application)
-    if application.window is not None:
-        application.window.grab().save(str(file))
-    return file
-
-
-def settle(application: Application) -> None:
-    """Let timers and flows come to rest."""
-    for _ in range(3):
-        pause(260)
-        wait_until(lambda: not application.runner.busy())
-
-
-def pause(milliseconds: int) -> None:
-    """Let the window work for a while."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
-
-
-def wait_until(done: Callable[[], bool]) -> None:
-    """Let the window work until a condition holds (TimeoutError after twenty seconds)."""
-    for _ in range(PATIENCE_MS // 20):
-        if done():
-            return
-        pause(20)
-    raise TimeoutError
-
-
-def run_sample(opening: Opening, folder: Path, language: str) -> Iterator[str]:
-    """Receive a sample dossier through the window's own reception, offscreen; tell what came out."""
-    make_application(sys.argv[:1], "light", language)
-    application = Application(opening, serial=True)
-    application.open()
-    folder.mkdir(parents=True, exist_ok=True)
-    wait_until(lambda: application.desk.view is not None)
-    application.desk.reception_wanted.emit()
-    application.desk.resume_wanted.emit(SAMPLE_FORM)
-    application.desk.card_scanned.emit(SAMPLE_CARD)
-    yield str(picture(application, folder / "tiep-nhan.png"))
-    application.desk.receive_wanted.emit()
-    settle(application)
-    services = application.desk.services
-    rows = services.read_queue().rows
-    newest = max(rows, key=lambda row: row.received_at)
-    order = print_order(application.desk, newest.code, provisional=True)
-    slip = folder / f"{newest.code}.pdf"
-    slip.write_bytes(services.preview_form(order))
-    yield str(slip)
-    yield from (row_line(row) for row in rows)
-    application.close()
-
-
-def row_line(row: DossierRow) -> str:
-    """A dossier of the queue as one line of text."""
-    due = f"{read_moment(row.due_at):%d/%m %H:%M}"
-    return f"{row.code}  {due}  {row.applicant}  {row.procedure_name}"
