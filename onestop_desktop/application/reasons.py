@@ -52,6 +52,14 @@ _REASONS = {
         "{count} days, the day of reception not counted, until {due}",
     ),
     "counted_months": ("{count} tháng, đến {due}", "{count} months, until {due}"),
+    "lengthened": (
+        "Phải xác minh: thời hạn {term}",
+        "Verification needed: the term is {term}",
+    ),
+    "paused": (
+        "Dừng tính từ {from} đến {to}",
+        "The clock stood still from {from} to {to}",
+    ),
     "days_skipped": ("Bỏ qua {days}", "Not counted: {days}"),
     "provisional": (
         "Lịch nghỉ năm {years} chưa công bố, giờ hẹn còn tạm tính",
@@ -103,11 +111,13 @@ def _words(reason: Reason, at: int, today: date | None) -> str:
 def _shown(facts: Mapping[str, Any], at: int, today: date | None) -> dict[str, str]:
     language = ("vi", "en")[at]
     shown = {name: str(value) for name, value in facts.items()}
-    for name in ("to", "due", "promised"):
+    for name in ("from", "to", "due", "promised"):
         if name in shown:
             moment = read_moment(shown[name])
             near = moment.date() == today
             shown[name] = f"{moment:%H:%M}" if near else moment_words(shown[name], language)
+    if "term" in facts:
+        shown["term"] = term_words(facts["term"], language)
     shown["name"] = f" ({shown['name']})" if shown.get("name") else ""
     if "days" in facts:
         shown["days"] = _days(facts["days"], at)

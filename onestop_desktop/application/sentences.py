@@ -122,6 +122,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Lịch làm việc chỉ có từ năm {first} đến {last}, hạn rơi vào năm {year}; cần nhập lịch năm đó.",
         "The calendar covers {first} to {last}, the due time falls into {year}; enter that year.",
     ),
+    "no_longer_term": (
+        "Thủ tục này không có thời hạn dài hơn cho trường hợp phải xác minh.",
+        "This procedure has no longer term for what must be verified.",
+    ),
     "received_in_future": (
         "Thời điểm nhận {value} còn ở tương lai.",
         "The moment of reception {value} lies in the future.",

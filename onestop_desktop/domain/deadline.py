@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from onestop_desktop.domain.calendar import WorkingCalendar
+from onestop_desktop.domain.errors import NoLongerTerm
 from onestop_desktop.domain.moments import at, local, write_moment
 from onestop_desktop.domain.terms import Term, TermKind
 
@@ -35,12 +36,23 @@ class ClockRules:
 
 @dataclass(frozen=True, slots=True)
 class TermRules:
-    """What one procedure says: its legal term, the commune's shorter target, its 15:00 switches."""
+    """What one procedure says: its legal term, the commune's shorter target, its 15:00 switches,
+    and the longer legal term where something must be verified.
+    """
 
     term: Term
     target: Term | None = None
     due_cutoff: bool = True
     start_cutoff: bool = False
+    verified: Term | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """The clock stands still in [begins, ends): waiting for papers or for a payment."""
+
+    begins: datetime
+    ends: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +75,30 @@ class Appointment:
 
 
 def appoint(
-    rules: TermRules, received_at: datetime, calendar: WorkingCalendar, clock: ClockRules
+    rules: TermRules,
+    received_at: datetime,
+    calendar: WorkingCalendar,
+    clock: ClockRules,
+    *,
+    pauses: tuple[Pause, ...] = (),
+    lengthened: bool = False,
 ) -> Appointment:
     """The appointment for a dossier validly received at that moment.
 
-    Raises CalendarEnds where the reckoning leaves the calendar's years (convention 12).
+    `pauses` are those that have ended; `lengthened` takes the procedure's longer legal term
+    (NoLongerTerm). Raises CalendarEnds where the reckoning leaves the calendar's years.
     """
     received_at = local(received_at)
-    due_at, why = _due(rules.term, rules, received_at, calendar, clock)
-    promised_at, promise = _promise(rules, received_at, due_at, calendar, clock)
+    in_order = sorted(pauses, key=lambda pause: pause.begins)
+    reckoning = _Reckoning(calendar, clock, tuple(in_order))
+    legal = rules.verified if lengthened else rules.term
+    if legal is None:
+        raise NoLongerTerm(field="procedure")
+    due_at, why = reckoning.due(legal, rules, received_at)
+    promised_at, promise = reckoning.promise(rules, received_at, due_at)
     open_years = _unconfirmed(received_at.date(), due_at.date(), calendar)
+    if lengthened:
+        why = (Reason("lengthened", {"term": str(legal)}), *why)
     if open_years:
         why = (*why, Reason("provisional", {"years": open_years}))
     if promised_at != due_at:
@@ -84,41 +110,166 @@ def is_target_later(rules: TermRules, calendar: WorkingCalendar, day: date) -> b
     """Whether a service target would fall after the legal term for a dossier of that day's opening."""
     if rules.target is None:
         return False
+    reckoning = _Reckoning(calendar, ClockRules())
     start = calendar.next_counting(at(day, time(0)))
-    due, _ = _due(rules.term, rules, start, calendar, ClockRules())
-    target, _ = _due(rules.target, rules, start, calendar, ClockRules())
+    due, _ = reckoning.due(rules.term, rules, start)
+    target, _ = reckoning.due(rules.target, rules, start)
     return target > due
 
 
-def _due(
-    term: Term,
-    rules: TermRules,
-    received_at: datetime,
-    calendar: WorkingCalendar,
-    clock: ClockRules,
-) -> tuple[datetime, tuple[Reason, ...]]:
-    start, moved = _start(rules, received_at, calendar, clock)
-    due_at, counted = _count(term, rules, start, calendar, clock)
-    skipped = calendar.off_days_between(start.date(), due_at.date())
-    if skipped:
-        counted = (*counted, _skipped(skipped))
-    return due_at, (*moved, *counted)
+@dataclass(frozen=True, slots=True)
+class _Reckoning:
+    """The calendar, the desk's settings and the pauses that one reckoning goes by."""
 
+    calendar: WorkingCalendar
+    clock: ClockRules
+    pauses: tuple[Pause, ...] = ()
 
-def _start(
-    rules: TermRules, received_at: datetime, calendar: WorkingCalendar, clock: ClockRules
-) -> tuple[datetime, tuple[Reason, ...]]:
-    """Convention 3: where the clock starts."""
-    day = received_at.date()
-    late = rules.start_cutoff and calendar.is_working(day) and received_at > at(day, clock.cutoff)
-    after = at(calendar.next_working(day), time(0)) if late else received_at
-    start = calendar.next_counting(after)
-    if start == received_at:
-        return start, ()
-    facts = {"from": write_moment(received_at), "to": write_moment(start)}
-    if late:
-        return start, (Reason("start_after_cutoff", facts | {"cutoff": f"{clock.cutoff:%H:%M}"}),)
-    return start, (Reason(_cause(received_at, start, calendar), facts | _named(day, calendar)),)
+    def due(
+        self, term: Term, rules: TermRules, received_at: datetime
+    ) -> tuple[datetime, tuple[Reason, ...]]:
+        """The due time and how it came about."""
+        start, why = self._start(rules, received_at)
+        start = self._running_from(start)
+        due_at, counted = self._count(term, rules, start)
+        paused = tuple(
+            Reason("paused", {"from": write_moment(pause.begins), "to": write_moment(pause.ends)})
+            for pause in self.pauses
+            if pause.begins < due_at and pause.ends > start
+        )
+        skipped = self.calendar.off_days_between(start.date(), due_at.date())
+        return due_at, (*why, counted, *paused, *((_skipped(skipped),) if skipped else ()))
+
+    def promise(
+        self, rules: TermRules, received_at: datetime, due_at: datetime
+    ) -> tuple[datetime, Reason]:
+        """Convention 9: target, else collect-by hour, else due time; the first the citizen can keep."""
+        wanted = [("promised_collect_by", at(due_at.date(), self.clock.collect_by))]
+        if rules.target is not None:
+            target, _ = self.due(rules.target, rules, received_at)
+            wanted.insert(0, ("promised_target", target))
+        for code, moment in wanted:
+            soonest = received_at + SOONEST_PROMISE
+            if soonest < moment <= due_at and self.calendar.is_open(moment):
+                return moment, Reason(code, {"promised": write_moment(moment)})
+        return due_at, Reason("promised_due", {"promised": write_moment(due_at)})
+
+    def _start(
+        self, rules: TermRules, received_at: datetime
+    ) -> tuple[datetime, tuple[Reason, ...]]:
+        """Convention 3: where the clock starts."""
+        calendar, cutoff, day = self.calendar, self.clock.cutoff, received_at.date()
+        late = rules.start_cutoff and calendar.is_working(day) and received_at > at(day, cutoff)
+        after = at(calendar.next_working(day), time(0)) if late else received_at
+        start = calendar.next_counting(after)
+        if start == received_at:
+            return start, ()
+        facts = {"from": write_moment(received_at), "to": write_moment(start)}
+        if late:
+            return start, (Reason("start_after_cutoff", facts | {"cutoff": f"{cutoff:%H:%M}"}),)
+        named = {"day": day.isoformat(), "name": calendar.name_of(day)}
+        return start, (Reason(_cause(received_at, start, calendar), facts | named),)
+
+    def _count(self, term: Term, rules: TermRules, start: datetime) -> tuple[datetime, Reason]:
+        match term.kind:
+            case TermKind.AT_ONCE:
+                due = self._close_after(start, 0)
+                return due, Reason("at_once", {"due": write_moment(due)})
+            case TermKind.SAME_DAY:
+                return self._same_day(rules, start)
+            case TermKind.WORKING_HOURS:
+                due = self._after_minutes(start, timedelta(hours=term.whole))
+            case TermKind.WORKING_DAYS:
+                due = self._after_working_days(term, start)
+            case TermKind.CALENDAR_DAYS:
+                due = self._close_on_or_after(start, term.whole)
+            case TermKind.MONTHS:
+                later = _month_later(start.date(), term.whole)
+                due = self._close_on_or_after(start, (later - start.date()).days)
+        facts = {
+            "count": f"{term.whole}{'.5' if term.has_half else ''}",
+            "start": write_moment(start),
+            "due": write_moment(due),
+        }
+        return due, Reason(f"counted_{term.kind.name.lower()}", facts)
+
+    def _same_day(self, rules: TermRules, start: datetime) -> tuple[datetime, Reason]:
+        """Convention 4: 15:00:00 exactly is not after 15:00."""
+        after = rules.due_cutoff and start > at(start.date(), self.clock.cutoff)
+        due = self._close_after(start, int(after))
+        facts = {"cutoff": f"{self.clock.cutoff:%H:%M}", "due": write_moment(due)}
+        return due, Reason("same_day_after_cutoff" if after else "same_day", facts)
+
+    def _after_minutes(self, start: datetime, left: timedelta) -> datetime:
+        """Convention 5: an end at a closing is due at that closing; nothing runs in a pause."""
+        day = start.date()
+        while True:
+            for stretch in self.calendar.counting(day):
+                for begin, end in self._running(max(start, stretch.start), stretch.end):
+                    if begin + left <= end:
+                        return begin + left
+                    left -= end - begin
+            day += timedelta(1)
+
+    def _running(self, begin: datetime, end: datetime) -> list[tuple[datetime, datetime]]:
+        """The parts of a stretch that no pause covers."""
+        parts = [(begin, end)] if begin < end else []
+        for pause in self.pauses:
+            parts = [
+                part
+                for first, last in parts
+                for part in ((first, min(last, pause.begins)), (max(first, pause.ends), last))
+                if part[0] < part[1]
+            ]
+        return parts
+
+    def _after_working_days(self, term: Term, start: datetime) -> datetime:
+        """Convention 6: the day of the start is not counted; half a day is 4 working hours more."""
+        due = start
+        if term.whole and self.clock.day_rule is DayRule.SAME_CLOCK_TIME:
+            day = self._day_after(start, term.whole)
+            due = self._running_from(self.calendar.next_counting(at(day, start.time())))
+        elif term.whole:
+            due = self._close_after(start, term.whole)
+        return self._after_minutes(due, HALF_DAY) if term.has_half else due
+
+    def _day_after(self, start: datetime, count: int) -> date:
+        """Convention 8: a day counts when the clock runs at its opening."""
+        day, begun = start.date(), 0
+        while begun < count:
+            day = self.calendar.next_working(day)
+            opening = self.calendar.counting(day)[0].start
+            begun += not any(pause.begins <= opening < pause.ends for pause in self.pauses)
+        return day
+
+    def _close_after(self, start: datetime, count: int) -> datetime:
+        """The close of the count-th working day; one that falls into a pause waits for the next."""
+        day = self._day_after(start, count)
+        while self._stopped_before(end := self.calendar.close_of(day)):
+            day = self.calendar.next_working(day)
+        return end
+
+    def _stopped_before(self, end: datetime) -> bool:
+        return any(pause.begins < end <= pause.ends for pause in self.pauses)
+
+    def _running_from(self, moment: datetime) -> datetime:
+        """The moment itself, or the next one that is worked and in no pause."""
+        for pause in self.pauses:
+            if pause.begins <= moment < pause.ends:
+                moment = self.calendar.next_counting(pause.ends)
+        return moment
+
+    def _close_on_or_after(self, start: datetime, count: int) -> datetime:
+        """Convention 7 (Civil Code Art. 148): a last day that is off moves to the next working day."""
+        day, begun = start.date(), 0
+        if not self.pauses:
+            day, begun = day + timedelta(count), count
+        while begun < count:
+            day += timedelta(1)
+            midnight = at(day, time(0))
+            begun += not any(pause.begins <= midnight < pause.ends for pause in self.pauses)
+        last = at(self.calendar.working_on_or_after(day), time(0))
+        return self._close_after(last, 0)
 
 
 def _cause(received_at: datetime, start: datetime, calendar: WorkingCalendar) -> str:
@@ -130,82 +281,6 @@ def _cause(received_at: datetime, start: datetime, calendar: WorkingCalendar) ->
     return "received_before_opening" if start == opening else "received_at_lunch"
 
 
-def _named(day: date, calendar: WorkingCalendar) -> dict[str, str]:
-    return {"day": day.isoformat(), "name": calendar.name_of(day)}
-
-
-def _count(
-    term: Term, rules: TermRules, start: datetime, calendar: WorkingCalendar, clock: ClockRules
-) -> tuple[datetime, tuple[Reason, ...]]:
-    match term.kind:
-        case TermKind.AT_ONCE:
-            due = calendar.close_of(start.date())
-            return due, (Reason("at_once", {"due": write_moment(due)}),)
-        case TermKind.SAME_DAY:
-            return _same_day(rules, start, calendar, clock)
-        case TermKind.WORKING_HOURS:
-            due = _after_minutes(start, timedelta(hours=term.whole), calendar)
-        case TermKind.WORKING_DAYS:
-            due = _after_working_days(term, start, calendar, clock.day_rule)
-        case TermKind.CALENDAR_DAYS:
-            due = _close_on_or_after(start.date() + timedelta(term.whole), calendar)
-        case TermKind.MONTHS:
-            due = _close_on_or_after(_month_later(start.date(), term.whole), calendar)
-    return due, (Reason(f"counted_{term.kind.name.lower()}", _counted(term, start, due)),)
-
-
-def _counted(term: Term, start: datetime, due: datetime) -> dict[str, str]:
-    return {
-        "count": f"{term.whole}{'.5' if term.has_half else ''}",
-        "start": write_moment(start),
-        "due": write_moment(due),
-    }
-
-
-def _same_day(
-    rules: TermRules, start: datetime, calendar: WorkingCalendar, clock: ClockRules
-) -> tuple[datetime, tuple[Reason, ...]]:
-    """Convention 4: 15:00:00 exactly is not after 15:00."""
-    day = start.date()
-    after = rules.due_cutoff and start > at(day, clock.cutoff)
-    due = calendar.close_of(calendar.next_working(day) if after else day)
-    facts = {"cutoff": f"{clock.cutoff:%H:%M}", "due": write_moment(due)}
-    return due, (Reason("same_day_after_cutoff" if after else "same_day", facts),)
-
-
-def _after_minutes(start: datetime, left: timedelta, calendar: WorkingCalendar) -> datetime:
-    """Convention 5: minutes run inside counting stretches; an end at a closing is due at that closing."""
-    day = start.date()
-    while True:
-        for stretch in calendar.counting(day):
-            begin = max(start, stretch.start)
-            if begin >= stretch.end:
-                continue
-            if begin + left <= stretch.end:
-                return begin + left
-            left -= stretch.end - begin
-        day += timedelta(1)
-
-
-def _after_working_days(
-    term: Term, start: datetime, calendar: WorkingCalendar, rule: DayRule
-) -> datetime:
-    """Convention 6: the day of the start is not counted; half a day is 4 working hours more."""
-    day = start.date()
-    for _ in range(term.whole):
-        day = calendar.next_working(day)
-    if rule is DayRule.SAME_CLOCK_TIME:
-        due = calendar.next_counting(at(day, start.time()))
-    else:
-        due = calendar.close_of(day) if term.whole else start
-    return _after_minutes(due, HALF_DAY, calendar) if term.has_half else due
-
-
-def _close_on_or_after(day: date, calendar: WorkingCalendar) -> datetime:
-    """Convention 7 (Civil Code Art. 148): a last day that is off moves to the next working day."""
-    return calendar.close_of(calendar.working_on_or_after(day))
-
-
 def _month_later(day: date, count: int) -> date:
     year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
     last = months.monthrange(year, month + 1)[1]
@@ -214,25 +289,6 @@ def _month_later(day: date, count: int) -> date:
 
 def _skipped(days: tuple[tuple[date, str], ...]) -> Reason:
     return Reason("days_skipped", {"days": [{"on": d.isoformat(), "name": n} for d, n in days]})
-
-
-def _promise(
-    rules: TermRules,
-    received_at: datetime,
-    due_at: datetime,
-    calendar: WorkingCalendar,
-    clock: ClockRules,
-) -> tuple[datetime, Reason]:
-    """Convention 9: target, else collect-by hour, else due time; the first that the citizen can keep."""
-    wanted = [("promised_collect_by", at(due_at.date(), clock.collect_by))]
-    if rules.target is not None:
-        target, _ = _due(rules.target, rules, received_at, calendar, clock)
-        wanted.insert(0, ("promised_target", target))
-    for code, moment in wanted:
-        soonest = received_at + SOONEST_PROMISE
-        if soonest < moment <= due_at and calendar.is_open(moment):
-            return moment, Reason(code, {"promised": write_moment(moment)})
-    return due_at, Reason("promised_due", {"promised": write_moment(due_at)})
 
 
 def _unconfirmed(first: date, last: date, calendar: WorkingCalendar) -> list[int]:

@@ -169,6 +169,10 @@ class CalendarEnds(DeskError):
     pass
 
 
+class NoLongerTerm(DeskError):
+    pass
+
+
 class ReceivedInFuture(DeskError):
     pass
 

@@ -135,8 +135,10 @@ class Procedure:
     def rules(self, case: int, channel: Channel) -> TermRules:
         """What the clock needs of this procedure."""
         row = self.term_row(case, channel)
-        target = read_term(row.target) if row.target else None
-        return TermRules(read_term(row.term), target, row.cutoff, self.start_cutoff)
+        target, verified = (
+            read_term(text) if text else None for text in (row.target, row.verified_term)
+        )
+        return TermRules(read_term(row.term), target, row.cutoff, self.start_cutoff, verified)
 
     def fee_row(self, channel: Channel, day: date) -> FeeRow | None:
         """The fee in force for the channel that day, the channel's own row before the general one."""
