@@ -2,14 +2,14 @@
 
 import csv
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
 from onestop_desktop.application.ports import Store
 from onestop_desktop.domain import errors
 from onestop_desktop.domain.agency import Agency, read_agency
-from onestop_desktop.domain.calendar import OfficeHours, SpecialDay
+from onestop_desktop.domain.calendar import CalendarRows, OfficeHours, SpecialDay, YearNotice
 from onestop_desktop.domain.entry import Entry
 from onestop_desktop.domain.lifecycle import Step
 from onestop_desktop.domain.moments import read_time
@@ -40,7 +40,7 @@ def create_desk(order: CreateDesk, *, store: Store, read_resource: ReadResource)
     with store.create() as uow:
         uow.desk.keep_profile(order.profile)
         uow.desk.keep_agency(replace(agency, demo_clock=order.demo_clock))
-        uow.desk.keep_calendar(*shipped_calendar(read_resource))
+        uow.desk.keep_calendar(shipped_calendar(read_resource))
         for procedure in procedures:
             uow.catalogue.add(procedure)
         now = uow.now()
@@ -55,10 +55,8 @@ def shipped_agency(profile: str, read_resource: ReadResource) -> Agency:
     return read_agency(json.loads(read_resource(f"profiles/{profile}.json"))).check()
 
 
-def shipped_calendar(
-    read_resource: ReadResource,
-) -> tuple[tuple[OfficeHours, ...], tuple[SpecialDay, ...], Mapping[int, tuple[bool, str]]]:
-    """Office hours, special days, and (confirmed, notice) of each year."""
+def shipped_calendar(read_resource: ReadResource) -> CalendarRows:
+    """Office hours, special days and years as shipped."""
     hours = tuple(
         OfficeHours(
             int(row["weekday"]),
@@ -82,10 +80,10 @@ def shipped_calendar(
         for row in _rows(read_resource, "calendar/days.csv")
     )
     years = {
-        int(row["year"]): (row["confirmed"] == "yes", row["notice"])
+        int(row["year"]): YearNotice(row["confirmed"] == "yes", row["notice"])
         for row in _rows(read_resource, "calendar/years.csv")
     }
-    return hours, days, years
+    return CalendarRows(hours, days, years)
 
 
 def _rows(read_resource: ReadResource, name: str) -> Iterable[dict[str, str]]:

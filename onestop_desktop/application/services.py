@@ -8,6 +8,7 @@ from typing import Any
 from onestop_desktop.application import (
     bind_official_code,
     change_agency,
+    change_calendar,
     compute_due,
     create_desk,
     draft_reception,
@@ -19,6 +20,13 @@ from onestop_desktop.application import (
     receive_dossier,
 )
 from onestop_desktop.application.bind_official_code import BindOfficialCode
+from onestop_desktop.application.change_calendar import (
+    CalendarLook,
+    ChangeCalendar,
+    NoticeLook,
+    Progress,
+    go_on,
+)
 from onestop_desktop.application.changes import Changes
 from onestop_desktop.application.create_desk import CreateDesk
 from onestop_desktop.application.draft_reception import DeskView
@@ -35,6 +43,7 @@ from onestop_desktop.application.ports import (
 )
 from onestop_desktop.application.print_form import Printed, PrintForm
 from onestop_desktop.application.receive_dossier import Received, ReceiveDossier
+from onestop_desktop.domain.calendar import CalendarRows
 from onestop_desktop.domain.deadline import Appointment
 from onestop_desktop.domain.errors import DeskError
 
@@ -133,6 +142,26 @@ class Services:
     def change_agency(self, texts: Mapping[str, str], officer: str) -> Changes:
         """Keep other texts of the agency."""
         return change_agency.change_agency(texts, officer, unit_of_work=self.unit_of_work)
+
+    def read_calendar(self) -> CalendarRows:
+        """The rows of the calendar."""
+        return change_calendar.read_calendar(unit_of_work=self.unit_of_work)
+
+    def look_at_notice(self, text: str) -> NoticeLook:
+        """A notice over the calendar, nothing written."""
+        return change_calendar.look_at_notice(text, unit_of_work=self.unit_of_work)
+
+    def look_at_calendar(self, rows: CalendarRows, progress: Progress = go_on) -> CalendarLook:
+        """What another calendar would do, nothing written."""
+        return change_calendar.look_at_calendar(
+            rows, unit_of_work=self.unit_of_work, progress=progress
+        )
+
+    def change_calendar(self, order: ChangeCalendar, progress: Progress = go_on) -> Changes:
+        """Keep another calendar and move the due times agreed to."""
+        return change_calendar.change_calendar(
+            order, unit_of_work=self.unit_of_work, progress=progress
+        )
 
     def compute_due(self, received_at: datetime, **what: Any) -> Appointment:
         """A due time, nothing written."""

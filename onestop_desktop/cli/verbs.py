@@ -13,6 +13,7 @@ from onestop_desktop.application.print_form import PrintForm
 from onestop_desktop.application.reasons import moment_words, reason_words
 from onestop_desktop.application.receive_dossier import Received, ReceiveDossier
 from onestop_desktop.cli import answers, batch
+from onestop_desktop.cli.calendar import calendar
 from onestop_desktop.cli.call import Call, read_object, read_text, write_line
 from onestop_desktop.domain import errors
 from onestop_desktop.domain.applicant import Applicant, ApplicantKind, identity_warnings
@@ -243,6 +244,7 @@ VERBS: dict[str, Callable[[Call], int]] = {
     "form": form,
     "guide": guide,
     "catalogue": catalogue,
+    "calendar": calendar,
     "verify": verify,
     "batch": batch.run_batch,
     "import": batch.run_import,

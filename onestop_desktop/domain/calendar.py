@@ -42,6 +42,14 @@ class SpecialDay:
 
 
 @dataclass(frozen=True, slots=True)
+class YearNotice:
+    """Whether the days off of a year stand as its notice has them, and the notice's number."""
+
+    confirmed: bool = False
+    notice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Interval:
     """A half-open stretch of one day, [start, end)."""
 
@@ -139,6 +147,21 @@ class WorkingCalendar:
         while True:
             yield day
             day += timedelta(1)
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarRows:
+    """The calendar as someone keeps it: rows of office hours, of special days, of years."""
+
+    hours: tuple[OfficeHours, ...]
+    days: tuple[SpecialDay, ...]
+    years: Mapping[int, YearNotice]
+
+    def working(self) -> WorkingCalendar:
+        """The calendar to count on."""
+        days = {day.on: day for day in self.days}
+        years = {year: notice.confirmed for year, notice in self.years.items()}
+        return WorkingCalendar(self.hours, days, years)
 
 
 @lru_cache(maxsize=64)

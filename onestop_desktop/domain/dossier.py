@@ -13,16 +13,20 @@ from onestop_desktop.domain.applicant import (
     read_proxy,
     write_person,
 )
-from onestop_desktop.domain.deadline import Appointment, Reason
+from onestop_desktop.domain.calendar import WorkingCalendar
+from onestop_desktop.domain.deadline import Appointment, ClockRules, Pause, Reason, appoint
 from onestop_desktop.domain.entry import Entry
 from onestop_desktop.domain.facts import as_facts
 from onestop_desktop.domain.fees import Fee, fee_for
-from onestop_desktop.domain.lifecycle import State, Step, after
+from onestop_desktop.domain.lifecycle import PAUSED, State, Step, after
 from onestop_desktop.domain.moments import read_moment, write_moment
 from onestop_desktop.domain.procedure import Channel, Procedure
 from onestop_desktop.domain.reception import ReceivedPaper, Reception
 from onestop_desktop.domain.slips import paper_lines
 from onestop_desktop.domain.text import fold as fold_text
+
+_MOVE_THE_CLOCK = (Step.SUPPLEMENTED, Step.PAID, Step.LENGTHEN, Step.RECOMPUTE)
+"""Steps whose entry carries a new due time; the promise stays as the slip has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,9 @@ class Dossier:
     provisional: bool
     why: tuple[Reason, ...]
     facts: Mapping[str, Any]
+    pauses: tuple[Pause, ...] = ()
+    paused_since: datetime | None = None
+    lengthened: bool = False
 
     @classmethod
     def received(cls, entry: Entry) -> "Dossier":
@@ -67,16 +74,46 @@ class Dossier:
             due_at=read_moment(facts["due_at"]),
             promised_at=read_moment(facts["promised_at"]),
             provisional=facts["provisional"],
-            why=tuple(Reason(reason["code"], reason["facts"]) for reason in facts["why"]),
+            why=_reasons(facts["why"]),
             facts=facts,
         )
 
     def after(self, entry: Entry) -> "Dossier":
         """The dossier after one more entry (StepImpossible where the table forbids the step)."""
-        state = after(self.state, entry.step)
+        changed = self._in_state(after(self.state, entry.step), entry)
+        facts = entry.facts
         if entry.step is Step.BIND_OFFICIAL_CODE:
-            return replace(self, state=state, official_code=entry.facts["official_code"])
-        return replace(self, state=state)
+            return replace(changed, official_code=facts["official_code"])
+        if entry.step in _MOVE_THE_CLOCK and "due_at" in facts:
+            changed = replace(
+                changed,
+                due_at=read_moment(facts["due_at"]),
+                provisional=facts["provisional"],
+                why=_reasons(facts["why"]),
+            )
+        return replace(changed, lengthened=changed.lengthened or entry.step is Step.LENGTHEN)
+
+    def _in_state(self, state: State, entry: Entry) -> "Dossier":
+        """In another state; entering and leaving a waiting state begins and ends a pause."""
+        since, pauses = self.paused_since, self.pauses
+        if state in PAUSED and since is None:
+            since = entry.happened_at
+        elif state not in PAUSED and since is not None:
+            pauses, since = (*pauses, Pause(since, entry.happened_at)), None
+        return replace(self, state=state, pauses=pauses, paused_since=since)
+
+    def appointed(
+        self, procedure: Procedure, calendar: WorkingCalendar, clock: ClockRules
+    ) -> Appointment:
+        """The appointment reckoned anew from the journal: its pauses and its longer term kept."""
+        return appoint(
+            procedure.rules(self.facts["case"], self.channel),
+            self.validly_received_at,
+            calendar,
+            clock,
+            pauses=self.pauses,
+            lengthened=self.lengthened,
+        )
 
 
 def fold(entries: Iterable[Entry]) -> Dossier:
@@ -140,6 +177,10 @@ def fee_of(procedure: Procedure, reception: Reception, appointment: Appointment)
         copies=reception.sets,
         exemption=reception.exemption,
     )
+
+
+def _reasons(facts: Iterable[Mapping[str, Any]]) -> tuple[Reason, ...]:
+    return tuple(Reason(reason["code"], reason["facts"]) for reason in facts)
 
 
 def _appointment_facts(appointment: Appointment) -> dict[str, Any]:

@@ -33,16 +33,34 @@ class Step(StrEnum):
     OPEN_DESK = "open_desk"
     CHANGE_DESK = "change_desk"
     IMPORT_CATALOGUE = "import_catalogue"
+    CHANGE_CALENDAR = "change_calendar"
     RECEIVE = "receive"
     PRINT = "print"
     BIND_OFFICIAL_CODE = "bind_official_code"
     ERASE = "erase"
+    ASK_SUPPLEMENT = "ask_supplement"
+    SUPPLEMENTED = "supplemented"
+    ASK_PAYMENT = "ask_payment"
+    PAID = "paid"
+    LENGTHEN = "lengthen"
+    RECOMPUTE = "recompute"
 
 
+PAUSED = frozenset({State.AWAITING_PAPERS, State.AWAITING_PAYMENT})
+"""States in which the clock stands still (convention 8)."""
 _NOTES = (Step.PRINT, Step.BIND_OFFICIAL_CODE)
+_OPEN = frozenset(State) - FINAL
+_AT_WORK = (State.RECEIVED, State.IN_PROCESS)
 TABLE: dict[tuple[State, Step], State] = {
-    (state, step): state for state in State for step in _NOTES
-} | {(state, Step.ERASE): state for state in FINAL}
+    **{(state, step): state for state in State for step in _NOTES},
+    **{(state, Step.ERASE): state for state in FINAL},
+    **{(state, Step.RECOMPUTE): state for state in _OPEN},
+    **{(state, Step.LENGTHEN): state for state in _AT_WORK},
+    **{(state, Step.ASK_SUPPLEMENT): State.AWAITING_PAPERS for state in _AT_WORK},
+    **{(state, Step.ASK_PAYMENT): State.AWAITING_PAYMENT for state in _AT_WORK},
+    (State.AWAITING_PAPERS, Step.SUPPLEMENTED): State.IN_PROCESS,
+    (State.AWAITING_PAYMENT, Step.PAID): State.IN_PROCESS,
+}
 """(state, step) -> state after it. Notes are steps that leave the state as it is.
 
 `erase` names entries whose personal facts go when their retention ends: only of ended dossiers.

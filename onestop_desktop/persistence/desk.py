@@ -1,7 +1,6 @@
 """The desk's own facts: agency, profile, calendar, number series, parked receptions."""
 
 import json
-from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -12,7 +11,13 @@ from sqlalchemy.dialects import postgresql, sqlite
 from onestop_desktop.application.pages import ParkedRow
 from onestop_desktop.domain import errors
 from onestop_desktop.domain.agency import Agency, read_agency, write_agency
-from onestop_desktop.domain.calendar import OfficeHours, SpecialDay, WorkingCalendar
+from onestop_desktop.domain.calendar import (
+    CalendarRows,
+    OfficeHours,
+    SpecialDay,
+    WorkingCalendar,
+    YearNotice,
+)
 from onestop_desktop.domain.journal import plain_text
 from onestop_desktop.domain.moments import read_moment, read_time, write_moment
 from onestop_desktop.persistence.schema import (
@@ -86,29 +91,34 @@ class SqlDesk:
         """The working calendar; parsed once for each edition."""
         self._refresh()
         if self._cache.calendar is None:
-            self._cache.calendar = self._read_calendar()
+            self._cache.calendar = self.calendar_rows().working()
         return self._cache.calendar
 
-    def keep_calendar(
-        self,
-        hours: Iterable[OfficeHours],
-        days: Iterable[SpecialDay],
-        years: Mapping[int, tuple[bool, str]],
-    ) -> None:
+    def calendar_rows(self) -> CalendarRows:
+        """The rows behind the calendar."""
+        hours = self._connection.execute(select(office_hours).order_by(office_hours.c.id))
+        days = self._connection.execute(select(special_day).order_by(special_day.c.day))
+        years = self._connection.execute(select(calendar_year).order_by(calendar_year.c.year))
+        return CalendarRows(
+            tuple(_hours(row) for row in hours),
+            tuple(_special(row) for row in days),
+            {row.year: YearNotice(bool(row.confirmed), row.notice) for row in years},
+        )
+
+    def keep_calendar(self, rows: CalendarRows) -> None:
         """Put a whole calendar in place of the old one."""
-        for table, rows in (
-            (office_hours, [_hours_values(row) for row in hours]),
-            (special_day, [_day_values(row) for row in days]),
-            (
-                calendar_year,
-                [
-                    {"year": year, "confirmed": int(confirmed), "notice": notice}
-                    for year, (confirmed, notice) in years.items()
-                ],
-            ),
+        years = [
+            {"year": year, "confirmed": int(notice.confirmed), "notice": notice.notice}
+            for year, notice in rows.years.items()
+        ]
+        for table, values in (
+            (office_hours, [_hours_values(row) for row in rows.hours]),
+            (special_day, [_day_values(row) for row in rows.days]),
+            (calendar_year, years),
         ):
             self._connection.execute(delete(table))
-            self._connection.execute(insert(table), rows)
+            if values:
+                self._connection.execute(insert(table), values)
         self._new_edition()
 
     def next_numbers(self, *series: str) -> tuple[int, ...]:
@@ -148,14 +158,6 @@ class SqlDesk:
         )
         if gone.rowcount == 0:
             raise errors.ParkedUnknown(id=parked)
-
-    def _read_calendar(self) -> WorkingCalendar:
-        hours = tuple(_hours(row) for row in self._connection.execute(select(office_hours)))
-        days = [_special(row) for row in self._connection.execute(select(special_day))]
-        years = self._connection.execute(select(calendar_year.c.year, calendar_year.c.confirmed))
-        return WorkingCalendar(
-            hours, {day.on: day for day in days}, {row.year: bool(row.confirmed) for row in years}
-        )
 
     def _refresh(self) -> None:
         """Drop what another process has changed since: one small read a transaction."""

@@ -13,10 +13,7 @@ from tests.support.desk import read_resource
 @cache
 def calendar() -> WorkingCalendar:
     """The calendar of 2019 to 2027."""
-    hours, days, years = shipped_calendar(read_resource)
-    return WorkingCalendar(
-        hours, {day.on: day for day in days}, {year: sure for year, (sure, _) in years.items()}
-    )
+    return shipped_calendar(read_resource).working()
 
 
 @cache

@@ -99,7 +99,10 @@ class Case:
     def reckoned(self, calendar: WorkingCalendar, first: date, **other: int) -> int:
         """The program's answer; `other` halves or another reception."""
         midnight = at(first, time())
-        moment = lambda minute: midnight + timedelta(minutes=minute)  # noqa: E731
+
+        def moment(minute: int) -> datetime:
+            return midnight + timedelta(minutes=minute)
+
         term = Term(TermKind(self.kind), other.get("halves", self.halves))
         rule = DayRule.SAME_CLOCK_TIME if self.same_time else DayRule.CLOSE_OF_DAY
         answer: datetime = appoint(

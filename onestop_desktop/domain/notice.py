@@ -1,0 +1,109 @@
+"""A notice of days off as a CSV file: each line looked at, every fault with its line, put over the calendar."""
+
+import csv
+import io
+from dataclasses import dataclass, replace
+from datetime import date
+
+from onestop_desktop.domain import errors
+from onestop_desktop.domain.calendar import CalendarRows, SpecialDay, YearNotice
+from onestop_desktop.domain.calendar_check import FIRST_YEAR, LAST_YEAR
+from onestop_desktop.domain.moments import read_day
+from onestop_desktop.domain.text import fold, hidden_character, nfc
+
+COLUMNS = ("date", "kind", "name", "notice", "confirmed")
+OFF, MAKEUP, WORKED, YEAR = "off", "makeup", "none", "year"
+_KINDS = {
+    **{"off": OFF, "nghi": OFF, "makeup": MAKEUP, "lam bu": MAKEUP},
+    **{"none": WORKED, "bo": WORKED, "year": YEAR, "nam": YEAR},
+}
+_YES = {"yes": True, "co": True, "1": True, "no": False, "khong": False, "0": False, "": False}
+LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeRow:
+    """A line of a notice: a day off or made up, a day taken back (`none`), or a whole `year`."""
+
+    line: int
+    kind: str
+    on: date
+    name: str
+    notice: str
+    confirmed: bool
+
+
+def read_notice(
+    text: str,
+) -> tuple[tuple[NoticeRow, ...], tuple[tuple[int, errors.DeskError], ...]]:
+    """The rows that can be read, and (line, fault) of those that cannot (NoticeUnreadable)."""
+    lines = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
+    rows, faults = [], []
+    try:
+        if not lines.fieldnames or not set(COLUMNS[:2]) <= set(lines.fieldnames):
+            raise errors.NoticeUnreadable(columns=", ".join(COLUMNS))
+        for values in lines:
+            try:
+                rows.append(_row(lines.line_num, values))
+            except errors.DeskError as fault:
+                faults.append((lines.line_num, fault))
+    except csv.Error:
+        raise errors.NoticeUnreadable(columns=", ".join(COLUMNS)) from None
+    seen: dict[date, NoticeRow] = {}
+    for row in rows:
+        if row.kind != YEAR and row.on in seen:
+            faults.append((row.line, errors.DayTwice(field="days", on=row.on.isoformat())))
+        seen[row.on] = row
+    return tuple(rows), tuple(sorted(faults, key=lambda fault: fault[0]))
+
+
+def put_over(calendar: CalendarRows, rows: tuple[NoticeRow, ...]) -> CalendarRows:
+    """The calendar with the notice's rows in place of what stood on their days."""
+    days = {day.on: day for day in calendar.days}
+    years = dict(calendar.years)
+    for row in rows:
+        if row.kind == YEAR:
+            years[row.on.year] = YearNotice(row.confirmed, row.notice)
+            continue
+        years.setdefault(row.on.year, YearNotice())
+        if row.kind == WORKED:
+            days.pop(row.on, None)
+        else:
+            off = row.kind == OFF
+            days[row.on] = SpecialDay(row.on, off, row.name, row.notice, row.confirmed)
+    return replace(calendar, days=tuple(days[on] for on in sorted(days)), years=years)
+
+
+def _row(line: int, values: dict[str | None, str | None]) -> NoticeRow:
+    told = {name: nfc(values.get(name) or "").strip() for name in COLUMNS}
+    for name, text in told.items():
+        if hidden := hidden_character(text):
+            raise errors.HiddenCharacter(field=name, character=hidden)
+        if len(text) > LONGEST:
+            raise errors.FieldTooLong(field=name, most=LONGEST, length=len(text))
+    kind = _KINDS.get(fold(told["kind"]))
+    if kind is None:
+        raise errors.ChoiceUnknown(
+            field="kind", value=told["kind"], choices=[OFF, MAKEUP, WORKED, YEAR]
+        )
+    confirmed = _YES.get(fold(told["confirmed"]))
+    if confirmed is None:
+        raise errors.ChoiceUnknown(
+            field="confirmed", value=told["confirmed"], choices=["yes", "no"]
+        )
+    on = _day(told["date"], kind)
+    if kind in (OFF, MAKEUP) and not told["name"]:
+        raise errors.FieldMissing(field="name")
+    return NoticeRow(line, kind, on, told["name"], told["notice"], confirmed)
+
+
+def _day(text: str, kind: str) -> date:
+    if kind == YEAR and text.isdecimal() and len(text) == 4:
+        text += "-01-01"
+    try:
+        on = read_day(text)
+    except ValueError:
+        raise errors.DateImpossible(field="date", value=text) from None
+    if not FIRST_YEAR <= on.year <= LAST_YEAR:
+        raise errors.NumberOutOfRange(field="year", least=FIRST_YEAR, most=LAST_YEAR, value=on.year)
+    return on
