@@ -8,7 +8,7 @@ from typing import Any
 from onestop_desktop.application.changes import Changes
 from onestop_desktop.application.pages import DossierRow
 from onestop_desktop.application.ports import OpenUnitOfWork, UnitOfWork
-from onestop_desktop.domain import errors, officers
+from onestop_desktop.domain import calendar_errors, errors, officers
 from onestop_desktop.domain.calendar import CalendarRows
 from onestop_desktop.domain.calendar_check import calendar_faults
 from onestop_desktop.domain.deadline import Appointment
@@ -120,7 +120,7 @@ def change_calendar(
         if fault := next((each.fault for each in moved if each.fault), None):
             raise fault
         if moved and _mark(order.rows, moved) != order.agreed:
-            raise errors.DueTimesMoved(count=len(moved))
+            raise calendar_errors.DueTimesMoved(count=len(moved))
         before = uow.desk.calendar_rows()
         facts = {"reason": reason, "moved": len(moved), **_differences(before, order.rows)}
         now = uow.now()
@@ -153,7 +153,7 @@ def _moves(uow: UnitOfWork, rows: CalendarRows, progress: Progress) -> Iterator[
     for row in _open_rows(uow):
         done += 1
         if done % 50 == 0 and not progress(done, whole):
-            raise errors.CalledOff
+            raise calendar_errors.CalledOff
         dossier = uow.dossiers.get(row.code)
         try:
             appointment = dossier.appointed(

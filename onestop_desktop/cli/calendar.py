@@ -5,7 +5,7 @@ from onestop_desktop.application.messages import error_sentence
 from onestop_desktop.application.reasons import moment_words, reason_words
 from onestop_desktop.application.time_words import weekday_words
 from onestop_desktop.cli.call import Call, read_text
-from onestop_desktop.domain import errors
+from onestop_desktop.domain import calendar_errors, errors
 from onestop_desktop.domain.calendar import SpecialDay
 from onestop_desktop.domain.moments import write_moment
 
@@ -33,7 +33,7 @@ def _import(call: Call) -> int:
     agreed = look.mark if asked.agree or not look.moved else ""
     if not agreed:
         _tell_moved(call, look)
-        raise errors.DueTimesMoved(count=len(look.moved))
+        raise calendar_errors.DueTimesMoved(count=len(look.moved))
     call.services.change_calendar(
         ChangeCalendar(notice.calendar, asked.reason or asked.what, call.officer, agreed)
     )

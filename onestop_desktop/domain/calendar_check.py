@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
 
-from onestop_desktop.domain import errors
+from onestop_desktop.domain import calendar_errors, errors
 from onestop_desktop.domain.calendar import CalendarRows, OfficeHours
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
@@ -25,22 +25,22 @@ def _year_faults(rows: CalendarRows) -> Iterator[errors.DeskError]:
             )
     years = sorted(rows.years)
     if not years or years != list(range(years[0], years[-1] + 1)):
-        yield errors.CalendarYearsBroken(years=years)
+        yield calendar_errors.CalendarYearsBroken(years=years)
 
 
 def _hours_faults(hours: tuple[OfficeHours, ...]) -> Iterator[errors.DeskError]:
     for row in hours:
         if row.opens >= row.closes:
-            yield errors.HoursEndBeforeStart(field="hours", **_told(row))
+            yield calendar_errors.HoursEndBeforeStart(field="hours", **_told(row))
         if row.from_on and row.to_on and row.from_on > row.to_on:
-            yield errors.HoursEndBeforeStart(field="hours", **_told(row))
+            yield calendar_errors.HoursEndBeforeStart(field="hours", **_told(row))
     for one, other in combinations(hours, 2):
         if one.weekday == other.weekday and _overlap(one, other):
-            yield errors.HoursOverlap(
+            yield calendar_errors.HoursOverlap(
                 field="hours", **_told(one), other=f"{other.opens:%H:%M}-{other.closes:%H:%M}"
             )
     if not any(row.counts and row.to_on is None for row in hours):
-        yield errors.HoursMissing(field="hours")
+        yield calendar_errors.HoursMissing(field="hours")
 
 
 def _overlap(one: OfficeHours, other: OfficeHours) -> bool:
@@ -56,12 +56,14 @@ def _told(row: OfficeHours) -> dict[str, object]:
 def _day_faults(rows: CalendarRows) -> Iterator[errors.DeskError]:
     for on, count in Counter(day.on for day in rows.days).items():
         if count > 1:
-            yield errors.DayTwice(field="days", on=on.isoformat())
+            yield calendar_errors.DayTwice(field="days", on=on.isoformat())
     for day in sorted(rows.days, key=lambda day: day.on):
         if day.on.year not in rows.years:
-            yield errors.DayOutsideYears(field="days", on=day.on.isoformat())
+            yield calendar_errors.DayOutsideYears(field="days", on=day.on.isoformat())
         if not day.is_off and _usually_worked(day.on, rows.hours):
-            yield errors.MakeupOnWorkingDay(field="days", on=day.on.isoformat(), name=day.name)
+            yield calendar_errors.MakeupOnWorkingDay(
+                field="days", on=day.on.isoformat(), name=day.name
+            )
 
 
 def _usually_worked(day: date, hours: tuple[OfficeHours, ...]) -> bool:

@@ -5,7 +5,7 @@ import io
 from dataclasses import dataclass, replace
 from datetime import date
 
-from onestop_desktop.domain import errors
+from onestop_desktop.domain import calendar_errors, errors
 from onestop_desktop.domain.calendar import CalendarRows, SpecialDay, YearNotice
 from onestop_desktop.domain.calendar_check import FIRST_YEAR, LAST_YEAR
 from onestop_desktop.domain.moments import read_day
@@ -41,18 +41,18 @@ def read_notice(
     rows, faults = [], []
     try:
         if not lines.fieldnames or not set(COLUMNS[:2]) <= set(lines.fieldnames):
-            raise errors.NoticeUnreadable(columns=", ".join(COLUMNS))
+            raise calendar_errors.NoticeUnreadable(columns=", ".join(COLUMNS))
         for values in lines:
             try:
                 rows.append(_row(lines.line_num, values))
             except errors.DeskError as fault:
                 faults.append((lines.line_num, fault))
     except csv.Error:
-        raise errors.NoticeUnreadable(columns=", ".join(COLUMNS)) from None
+        raise calendar_errors.NoticeUnreadable(columns=", ".join(COLUMNS)) from None
     seen: dict[date, NoticeRow] = {}
     for row in rows:
         if row.kind != YEAR and row.on in seen:
-            faults.append((row.line, errors.DayTwice(field="days", on=row.on.isoformat())))
+            faults.append((row.line, calendar_errors.DayTwice(field="days", on=row.on.isoformat())))
         seen[row.on] = row
     return tuple(rows), tuple(sorted(faults, key=lambda fault: fault[0]))
 

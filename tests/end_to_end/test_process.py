@@ -64,6 +64,7 @@ def test_no_verb_loads_qt_or_migrations(tmp_path: Path) -> None:
         "form": ("H99.99.99-261125-0001", "01", "--out", str(tmp_path / "f.pdf")),
         "guide": ("2.000815", "--out", str(tmp_path / "g.pdf")),
         "catalogue": ("export", str(tmp_path / "c.jsonl")),
+        "calendar": ("show", "2026"),
         "batch": ("-",),
         "import": ("-",),
         "verify": (),

@@ -29,11 +29,27 @@ ENDED = {
 }
 
 
+AT_WORK = {State.RECEIVED, State.IN_PROCESS}
+MOVES = {
+    Step.ASK_SUPPLEMENT: (AT_WORK, State.AWAITING_PAPERS),
+    Step.SUPPLEMENTED: ({State.AWAITING_PAPERS}, State.IN_PROCESS),
+    Step.ASK_PAYMENT: (AT_WORK, State.AWAITING_PAYMENT),
+    Step.PAID: ({State.AWAITING_PAYMENT}, State.IN_PROCESS),
+}
+
+
 def expected(state: State, step: Step) -> State | None:
     """What each pair comes to, said once more by hand."""
-    if step in NOTES or (step is Step.ERASE and state in ENDED):
-        return state
-    return None
+    if step in MOVES:
+        before, wanted = MOVES[step]
+        return wanted if state in before else None
+    kept = (
+        step in NOTES
+        or (step is Step.ERASE and state in ENDED)
+        or (step is Step.RECOMPUTE and state not in ENDED)
+        or (step is Step.LENGTHEN and state in AT_WORK)
+    )
+    return state if kept else None
 
 
 @pytest.mark.parametrize(("state", "step"), list(product(State, Step)))

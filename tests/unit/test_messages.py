@@ -11,9 +11,10 @@ from onestop_desktop.application.messages import error_sentence, field_label, st
 from onestop_desktop.application.reasons import _REASONS
 from onestop_desktop.application.sentences import SENTENCES
 from onestop_desktop.application.words import FIELDS, STATES
-from onestop_desktop.domain import errors
+from onestop_desktop.domain import calendar_errors, errors
 from onestop_desktop.domain.lifecycle import State
 
+MODULES = (errors.__name__, calendar_errors.__name__)
 DOMAIN = Path(errors.__file__).parent
 VIETNAMESE = re.compile(
     r"[ăâđêôơưáàảãạéèẻẽẹíìỉĩịóòỏõọúùủũụýỳỷỹỵấầẩẫậắằẳẵặếềểễệốồổỗộớờởỡợứừửữự]", re.I
@@ -28,7 +29,7 @@ def _classes(base: type[errors.CodedError]) -> Iterator[type[errors.CodedError]]
 
 def _codes() -> set[str]:
     kinds = {*_classes(errors.DeskError), *_classes(errors.WorldFault)}
-    return {kind.code for kind in kinds if kind.__module__ == errors.__name__}
+    return {kind.code for kind in kinds if kind.__module__ in MODULES}
 
 
 def _warnings() -> set[str]:
