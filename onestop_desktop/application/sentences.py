@@ -130,6 +130,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Các năm của lịch phải liền nhau.",
         "The years of the calendar must follow one another.",
     ),
+    "hours_unreadable": (
+        "Không đọc được “{value}”; viết như 07:30-11:30, 13:00-17:00.",
+        "“{value}” cannot be read; write 07:30-11:30, 13:00-17:00.",
+    ),
     "hours_end_before_start": (
         "Khung giờ {opens}-{closes} kết thúc trước khi bắt đầu.",
         "The hours {opens}-{closes} end before they start.",

@@ -38,6 +38,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("open", later("Mở hồ sơ"), "Enter", ("queue", "search")),
     Action("reprint", later("In lại phiếu"), "Ctrl+P", ("reception", "queue", "search", "dossier")),
     Action("view_slip", later("Xem giấy"), "Alt+V", ("reception", "dossier")),
+    Action("year_before", later("Năm trước"), "Alt+Left", ("calendar",)),
+    Action("year_after", later("Năm sau"), "Alt+Right", ("calendar",)),
+    Action("add_day", later("Thêm ngày nghỉ, làm bù…"), "Ctrl+N", ("calendar",)),
+    Action("import_notice", later("Nhập từ tệp…"), "Ctrl+O", ("calendar",)),
+    Action("change_hours", later("Giờ làm việc…"), "Ctrl+H", ("calendar",)),
     Action("save", later("Lưu"), "Ctrl+Enter", ("settings",)),
 )
 

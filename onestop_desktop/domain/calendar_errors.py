@@ -41,3 +41,7 @@ class DueTimesMoved(DeskError):
 
 class CalledOff(DeskError):
     """Somebody stopped it half way; nothing was written."""
+
+
+class HoursUnreadable(DeskError):
+    pass

@@ -2,14 +2,17 @@
 
 from dataclasses import replace
 from datetime import date, time
+from typing import Any
 
 import pytest
 
 from onestop_desktop.application.create_desk import shipped_calendar
 from onestop_desktop.domain.calendar import CalendarRows, OfficeHours, SpecialDay, YearNotice
 from onestop_desktop.domain.calendar_check import calendar_faults
+from onestop_desktop.domain.calendar_errors import HoursUnreadable
 from onestop_desktop.domain.holidays import proposed_days
 from onestop_desktop.domain.notice import put_over, read_notice
+from onestop_desktop.domain.office_week import hours_from, read_hours, write_hours
 from tests.support.desk import read_resource
 
 HEAD = "date,kind,name,notice,confirmed\n"
@@ -123,7 +126,7 @@ SUMMER = (date(2026, 4, 15), date(2026, 10, 15))
         ),
     ],
 )
-def test_what_cannot_stand_in_a_calendar(changed: dict[str, object], codes: list[str]) -> None:
+def test_what_cannot_stand_in_a_calendar(changed: dict[str, Any], codes: list[str]) -> None:
     assert [fault.code for fault in calendar_faults(replace(shipped(), **changed))] == codes
 
 
@@ -155,3 +158,37 @@ def test_what_the_law_leaves_to_a_notice_is_named_not_guessed() -> None:
     days, missing = proposed_days(2031)
     assert missing == ("tet", "hung_kings")
     assert date(2031, 1, 1) in {day.on for day in days}
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("07:30-11:30, 13:00-17:00", [("07:30", "11:30", True), ("13:00", "17:00", True)]),
+        ("7h30 – 11h30; 13h00–16h30", [("07:30", "11:30", True), ("13:00", "16:30", True)]),
+        ("08:00-11:00 mở", [("08:00", "11:00", False)]),
+        ("", []),
+    ],
+)
+def test_hours_as_someone_writes_them(typed: str, read: list[tuple[str, str, bool]]) -> None:
+    rows = read_hours(6, typed)
+    assert [(f"{r.opens:%H:%M}", f"{r.closes:%H:%M}", r.counts) for r in rows] == read
+    again = read_hours(6, write_hours(rows, 6, date(2026, 11, 25)))
+    assert again == rows
+
+
+@pytest.mark.parametrize(
+    "typed", ["7-11", "07:30", "25:00-26:00", "07:30-11:30 nghỉ", "07:60-08:00"]
+)
+def test_hours_that_cannot_be_read(typed: str) -> None:
+    with pytest.raises(HoursUnreadable):
+        read_hours(1, typed)
+
+
+def test_other_hours_from_a_day_on_leave_the_days_before() -> None:
+    before = shipped().hours
+    after = hours_from(before, {1: read_hours(1, "8:00-12:00")}, date(2026, 12, 1))
+    calendar = replace(shipped(), hours=after).working()
+    assert f"{calendar.close_of(date(2026, 11, 30)):%H:%M}" == "17:00"
+    assert f"{calendar.close_of(date(2026, 12, 7)):%H:%M}" == "12:00"
+    assert not calendar.is_working(date(2026, 12, 1))
+    assert hours_from(before, {1: read_hours(1, "8:00-12:00")}, None) == read_hours(1, "8:00-12:00")

@@ -24,6 +24,7 @@ SCREENS: tuple[Screen, ...] = (
     _screen("reception", later("Tiếp nhận"), "F2", "receive"),
     _screen("queue", later("Hồ sơ trong ngày"), "F3", "queue"),
     _screen("search", later("Tra cứu"), "F4", "search"),
+    _screen("calendar", later("Lịch làm việc"), "Shift+F3", "calendar"),
     _screen("settings", later("Thiết lập"), "Shift+F9", "settings"),
     _screen("dossier", later("Hồ sơ"), "", "settle", in_rail=False),
 )

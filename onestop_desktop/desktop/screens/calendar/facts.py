@@ -1,0 +1,186 @@
+"""What the calendar's page shows, from rows and reckonings to finished words; pure, no widget."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+from itertools import groupby
+
+from onestop_desktop.application.time_words import weekday_words
+from onestop_desktop.desktop.language import later, spoken, tr
+from onestop_desktop.domain.calendar import CalendarRows, OfficeHours, SpecialDay, WorkingCalendar
+from onestop_desktop.domain.errors import TermInvalid
+from onestop_desktop.domain.moments import day_words
+from onestop_desktop.domain.terms import Term, read_term
+from onestop_desktop.domain.text import fold
+
+WEEKDAYS = (
+    *(later("Thứ Hai"), later("Thứ Ba"), later("Thứ Tư"), later("Thứ Năm")),
+    *(later("Thứ Sáu"), later("Thứ Bảy"), later("Chủ nhật")),
+)
+_UNITS = {
+    "gio lam viec": "working hours",
+    "gio": "working hours",
+    "ngay lam viec": "working days",
+    "ngay": "calendar days",
+    "thang": "months",
+}
+_PLAIN = {"trong ngay": "same day", "trong ngay lam viec": "same day", "giai quyet ngay": "at once"}
+ALARM_FROM = (12, 1)
+"""From 1 December on, a next year that is not confirmed is an alarm."""
+
+
+class DayKind(Enum):
+    """How a day looks in the year."""
+
+    WORKED = "worked"
+    WEEKEND = "weekend"
+    OFF = "off"
+    OFF_UNSURE = "off_unsure"
+    MAKEUP = "makeup"
+
+
+@dataclass(frozen=True, slots=True)
+class DayFace:
+    """A day of the year: how it looks, and its sentence for tooltip and reader."""
+
+    kind: DayKind
+    sentence: str
+
+
+def year_faces(year: int, rows: CalendarRows, calendar: WorkingCalendar) -> dict[date, DayFace]:
+    """Every day of a year the calendar covers."""
+    special = {day.on: day for day in rows.days}
+    sure = rows.years[year].confirmed
+    day, faces = date(year, 1, 1), {}
+    while day.year == year:
+        faces[day] = _face(day, special.get(day), calendar, sure=sure)
+        day += timedelta(1)
+    return faces
+
+
+def _face(
+    day: date, special: SpecialDay | None, calendar: WorkingCalendar, *, sure: bool
+) -> DayFace:
+    words = weekday_words(day, spoken())
+    if special is None:
+        kind = DayKind.WORKED if calendar.is_working(day) else DayKind.WEEKEND
+        said = tr("ngày làm việc") if kind is DayKind.WORKED else tr("cuối tuần")
+        return DayFace(kind, f"{words}: {said}")
+    kind = DayKind.MAKEUP
+    said = tr("làm bù")
+    if special.is_off:
+        certain = sure or special.confirmed
+        kind = DayKind.OFF if certain else DayKind.OFF_UNSURE
+        said = tr("nghỉ") if certain else tr("nghỉ, chưa xác nhận")
+    notice = f" ({special.notice})" if special.notice else ""
+    return DayFace(kind, f"{words}: {special.name}, {said}{notice}")
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeLine:
+    """Days in a row under one name: "31/08 – 02/09", "Quốc khánh", the notice's number."""
+
+    days: str
+    name: str
+    notice: str
+
+
+def notice_lines(year: int, days: Iterable[SpecialDay]) -> list[NoticeLine]:
+    """The special days of a year, neighbours of one name together."""
+    own = sorted((day for day in days if day.on.year == year), key=lambda day: day.on)
+    numbered = [(day.on.toordinal() - at, day) for at, day in enumerate(own)]
+    lines = []
+    for _, group in groupby(numbered, lambda pair: (pair[0], _plain_name(pair[1]), pair[1].is_off)):
+        run = [day for _, day in group]
+        span = f"{run[0].on:%d/%m}" + (f" – {run[-1].on:%d/%m}" if len(run) > 1 else "")
+        name = _plain_name(run[0]) if len(run) > 1 else run[0].name
+        lines.append(NoticeLine(span, name, run[0].notice))
+    return lines
+
+
+def _plain_name(day: SpecialDay) -> str:
+    """Giao thừa and mùng hai belong to one Tết."""
+    return "Tết Nguyên Đán" if "Tết Nguyên Đán" in day.name else day.name
+
+
+def hours_lines(hours: Iterable[OfficeHours], on: date) -> list[str]:
+    """The office hours in force on a day: weekdays with the same hours in one line."""
+    told: dict[str, list[int]] = {}
+    for weekday in range(1, 8):
+        rows = sorted(
+            (row for row in hours if row.weekday == weekday and row.holds_on(on)),
+            key=lambda row: row.opens,
+        )
+        if rows:
+            told.setdefault(", ".join(map(_stretch, rows)), []).append(weekday)
+    return [f"{_weekdays(days)}: {words}" for words, days in told.items()]
+
+
+def _stretch(row: OfficeHours) -> str:
+    words = f"{row.opens:%H:%M}–{row.closes:%H:%M}"
+    if not row.counts:
+        words += " " + tr("(mở, không tính hạn)")
+    elif not row.is_open:
+        words += " " + tr("(tính hạn, không tiếp dân)")
+    return words
+
+
+def _weekdays(days: list[int]) -> str:
+    names = [tr(WEEKDAYS[day - 1]) for day in days]
+    in_a_row = days[-1] - days[0] == len(days) - 1
+    if len(days) > 1 and in_a_row:
+        return tr("{first} đến {last}").format(first=names[0], last=names[-1])
+    return ", ".join(names)
+
+
+def year_alarm(rows: CalendarRows, today: date) -> str:
+    """What must be said of the next year, "" where it is confirmed."""
+    notice = rows.years.get(today.year + 1)
+    if notice is not None and notice.confirmed:
+        return ""
+    return tr("Lịch nghỉ {year} chưa xác nhận").format(year=today.year + 1)
+
+
+def is_pressing(today: date) -> bool:
+    """Whether a next year that is not confirmed is told at the start."""
+    return (today.month, today.day) >= ALARM_FROM
+
+
+def read_typed_term(text: str) -> Term | None:
+    """A term as an officer types it: "3 ngày làm việc", "0,5 ngày làm việc", "trong ngày", "8 giờ"."""
+    wording = _PLAIN.get(fold(text), text)
+    if found := re.fullmatch(r"(\d{1,4}(?:[.,]5)?)\s+(\D+)", text.strip()):
+        unit = fold(found[2])
+        wording = f"{found[1].replace(',', '.')} {_UNITS.get(unit, unit)}"
+    try:
+        return read_term(wording)
+    except TermInvalid:
+        return None  # it may be a procedure
+
+
+def changed_lines(before: CalendarRows, after: CalendarRows) -> list[str]:
+    """What a change does to the rows, in words: what comes and what goes."""
+    old, new = {day.on: day for day in before.days}, {day.on: day for day in after.days}
+    lines = []
+    for on in sorted({*old, *new}):
+        was, becomes = old.get(on), new.get(on)
+        if was == becomes:
+            continue
+        lines.append(f"{day_words(on)}: {_day_words(was)} → {_day_words(becomes)}")
+    for year in sorted(after.years):
+        if after.years[year] != before.years.get(year):
+            sure = tr("đã xác nhận") if after.years[year].confirmed else tr("chưa xác nhận")
+            lines.append(f"{year}: {sure} {after.years[year].notice}".rstrip())
+    gone = [row for row in before.hours if row not in after.hours]
+    come = [row for row in after.hours if row not in before.hours]
+    if gone or come:
+        lines.append(tr("Giờ làm việc: {n} dòng đổi").format(n=max(len(gone), len(come))))
+    return lines
+
+
+def _day_words(day: SpecialDay | None) -> str:
+    if day is None:
+        return tr("ngày thường")
+    return f"{tr('nghỉ') if day.is_off else tr('làm bù')} “{day.name}”"
