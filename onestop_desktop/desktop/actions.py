@@ -42,7 +42,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("year_after", later("Năm sau"), "Alt+Right", ("calendar",)),
     Action("add_day", later("Thêm ngày nghỉ, làm bù…"), "Ctrl+N", ("calendar",)),
     Action("import_notice", later("Nhập từ tệp…"), "Ctrl+O", ("calendar",)),
-    Action("change_hours", later("Giờ làm việc…"), "Ctrl+H", ("calendar",)),
+    Action("change_hours", later("Giờ làm việc…"), "Alt+O", ("calendar",)),
     Action("save", later("Lưu"), "Ctrl+Enter", ("settings",)),
 )
 

@@ -205,7 +205,7 @@ def test_a_notice_confirms_the_next_year(
 
 def test_other_office_hours_from_a_day_on(desk_window: DeskWindow) -> None:
     begin(desk_window)
-    desk_window.press(Qt.Key.Key_H, CTRL)
+    desk_window.press(Qt.Key.Key_O, ALT)
     asked = dialog(desk_window, HoursDialog)
     asked.first.set_text("01/12/2026")
     asked.week[5].set_text("07:30-11:30, 13:00")

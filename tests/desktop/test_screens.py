@@ -21,6 +21,7 @@ KEYS = {
     "reception": (Qt.Key.Key_F2, Qt.KeyboardModifier.NoModifier),
     "queue": (Qt.Key.Key_F3, Qt.KeyboardModifier.NoModifier),
     "search": (Qt.Key.Key_F4, Qt.KeyboardModifier.NoModifier),
+    "calendar": (Qt.Key.Key_F3, SHIFT),
     "settings": (Qt.Key.Key_F9, SHIFT),
 }
 NAMES = ("Lò Thị Ế", "Vừ A Ổ", "Nguyễn Phan Hoàng Bảo Ngọc Khánh Đường", "Ksor H'Bia")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from onestop_desktop.desktop.language import tr
@@ -11,6 +12,8 @@ from onestop_desktop.desktop.widgets.layouts import column, row
 from onestop_desktop.desktop.widgets.ruler_view import RulerView
 from onestop_desktop.desktop.widgets.words import ElidedWords, Paragraph, Words
 from onestop_desktop.domain.ruler import Ruler
+
+_SIDE = 14
 
 
 class Trial(QFrame):
@@ -28,7 +31,7 @@ class Trial(QFrame):
         self.pause.edit.setPlaceholderText("4/8 10:00 - 5/8 15:00")
         self._what = ElidedWords("", "label", "text2")
         self._hour = Words("–", "appointment")
-        self._hour.setFixedHeight(44)
+        self._hour.setFixedHeight(48)
         self._date = Words("", "clock")
         self._why = Paragraph("", "reason", "text")
         self._ruler = RulerView()
@@ -45,7 +48,7 @@ class Trial(QFrame):
             *(self.head, 2, self.term, self._what, 4, when, 6),
             *(due, self._ruler, self._why),
         )
-        inner.setContentsMargins(14, 8, 14, 8)
+        inner.setContentsMargins(_SIDE, 8, _SIDE, 8)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addLayout(inner)
@@ -55,7 +58,7 @@ class Trial(QFrame):
         self._hour.setText(hour)
         self._date.setText(day)
         steps = "\n".join(f"{at}  {words}." for at, words in enumerate(why, start=1))
-        self._why.setText(steps)
+        self._say(steps)
         self._ruler.show_ruler(ruler, steps)
         self.setAccessibleDescription(f"{hour} {day}. {steps}")
 
@@ -63,8 +66,17 @@ class Trial(QFrame):
         """Show why nothing can be told yet."""
         self._hour.setText("–")
         self._date.setText("")
-        self._why.setText(sentence)
+        self._say(sentence)
         self._ruler.show_ruler(None)
+
+    def _say(self, words: str) -> None:
+        self._why.setText(words)
+        # A label that wraps asks for its lines only once it knows how wide it stands.
+        self._why.setFixedHeight(max(0, self._why.heightForWidth(self.width() - 2 * _SIDE)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._say(self._why.text())
 
     def show_what(self, words: str) -> None:
         """Say which procedure was understood."""
