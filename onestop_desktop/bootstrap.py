@@ -3,12 +3,9 @@
 import secrets
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 
-from onestop_desktop.application.ports import Printer
 from onestop_desktop.application.services import Services
 from onestop_desktop.clocks import StandingClock
-from onestop_desktop.devices.folder_printer import FilePrinter, write_private
 from onestop_desktop.forms.registry import draw_form
 from onestop_desktop.persistence.engine import is_file
 from onestop_desktop.persistence.store import SqlStore
@@ -41,16 +38,6 @@ def draw_secret() -> tuple[str, str]:
     """A look-up token of 128 bits and a secret of eight letters."""
     letters = "".join(secrets.choice(LOOKUP_LETTERS) for _ in range(LOOKUP_LENGTH))
     return secrets.token_hex(16), letters
-
-
-def print_to_file(file: str) -> Printer:
-    """A printer whose paper is one named PDF."""
-    return FilePrinter(file)
-
-
-def write_file(path: Path, content: bytes) -> None:
-    """A file for this user alone, put in place at once (FileUnwritable)."""
-    write_private(path, content)
 
 
 def read_resource(name: str) -> str:

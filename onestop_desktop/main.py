@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from onestop_desktop.clocks import RunningClock, StandingClock
+from onestop_desktop.domain.errors import CodedError
 from onestop_desktop.settings import Settings, has_screen, read_settings
 
 WRONG_USAGE, OUR_FAULT = 2, 70
@@ -37,6 +38,10 @@ def _run(given: list[str], *, window: bool) -> int:
         if asked.verb == "sample":
             return _sample(asked)
         return _do_verb(asked) if asked.verb else _open_window(asked)
+    except CodedError as error:
+        from onestop_desktop.cli.verbs import tell  # noqa: PLC0415
+
+        return tell(error, as_json=asked.json, language=asked.lang or "vi")
     except Exception as error:  # the last resort: never a stack trace unasked
         if asked.verbose:
             traceback.print_exc()
@@ -53,26 +58,21 @@ def _settings(asked: argparse.Namespace) -> Settings:
         language=asked.lang,
         print_to=asked.print_to,
         serial=asked.serial,
-        verbose=asked.verbose,
     )
 
 
 def _do_verb(asked: argparse.Namespace) -> int:
     from onestop_desktop.bootstrap import build_services  # noqa: PLC0415
     from onestop_desktop.cli.call import Call  # noqa: PLC0415
-    from onestop_desktop.cli.verbs import run, tell  # noqa: PLC0415
-    from onestop_desktop.domain.errors import CodedError  # noqa: PLC0415
+    from onestop_desktop.cli.verbs import run  # noqa: PLC0415
 
     settings = _settings(asked)
-    try:
-        if asked.temp_store:
-            from onestop_desktop.opening import make_sample_desk  # noqa: PLC0415
+    if asked.temp_store:
+        from onestop_desktop.opening import make_sample_desk  # noqa: PLC0415
 
-            settings, _ = make_sample_desk(settings)
-        clock = StandingClock(settings.at)
-        services = build_services(settings, clock)
-    except CodedError as error:
-        return tell(error, as_json=asked.json, language=settings.language)
+        settings, _ = make_sample_desk(settings)
+    clock = StandingClock(settings.at)
+    services = build_services(settings, clock)
     asked.store = settings.store
     from onestop_desktop.devices.folder_printer import FilePrinter, write_private  # noqa: PLC0415
 

@@ -10,7 +10,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -51,6 +51,12 @@ class WindowOpening:
         from onestop_desktop.bootstrap import build_services  # noqa: PLC0415
 
         return build_services(self._settings, self._clock)
+
+    def warm_up(self) -> None:
+        """Load what the first slip needs."""
+        from onestop_desktop.forms.registry import warm_up  # noqa: PLC0415
+
+        warm_up()
 
     def printers(self) -> tuple[str, ...]:
         """CUPS queues where there are any, else the platform's printers."""
@@ -137,7 +143,7 @@ def make_sample_desk(settings: Settings) -> tuple[Settings, Callable[[], datetim
     clock = StandingClock(at)
     services = build_services(settings, clock)
     until = clock()
-    clock.set(until.replace(year=until.year - 1).isoformat())
+    clock.set((until - timedelta(365)).isoformat())
     services.create_desk(CreateDesk("2021", demo_clock=True))
     desk = services.view_desk()
     orders = sample_orders(

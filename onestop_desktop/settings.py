@@ -3,14 +3,19 @@
 import json
 import os
 import sys
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import platformdirs
 
 PROGRAM = "onestop-desktop"
+CHOICES = {
+    "paper": ("A4L", "A4", "A5"),
+    "language": ("vi", "en"),
+    "scheme": ("system", "light", "dark"),
+}
+"""What a workstation may choose; another word in its file is as good as none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,6 @@ class Settings:
     language: str = "vi"
     print_to: str = ""
     serial: bool = False
-    verbose: bool = False
     workstation: Workstation = field(default_factory=Workstation)
     workstation_file: Path = Path()
 
@@ -73,14 +77,28 @@ def read_settings(
 
 
 def read_workstation(file: Path) -> Workstation:
-    """The workstation as its file says; the defaults where there is none or it cannot be read."""
+    """The workstation as its file says; the default wherever that cannot be read or makes no sense."""
     try:
-        facts: Mapping[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-        known = {name: facts[name] for name in Workstation.__dataclass_fields__ if name in facts}
-        known["copy_order"] = tuple(known.get("copy_order", ()))
-        return Workstation(**known)
-    except (OSError, ValueError, TypeError):
+        facts = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
         return Workstation()
+    usual = Workstation()
+    known = {
+        name: facts[name]
+        for name in Workstation.__dataclass_fields__
+        if isinstance(facts, dict) and _fits(name, facts.get(name), getattr(usual, name))
+    }
+    known["copy_order"] = tuple(known.get("copy_order", ()))
+    return Workstation(**known)
+
+
+def _fits(name: str, value: object, usual: object) -> bool:
+    """Whether a value of the file is one this program would have written."""
+    if name in CHOICES:
+        return value in CHOICES[name]
+    if name == "copy_order":
+        return isinstance(value, list) and all(isinstance(each, str) for each in value)
+    return type(value) is type(usual)
 
 
 def write_workstation(file: Path, workstation: Workstation) -> None:
@@ -90,11 +108,6 @@ def write_workstation(file: Path, workstation: Workstation) -> None:
     side = file.with_suffix(".new")
     side.write_text(json.dumps(facts, ensure_ascii=False, indent=1), encoding="utf-8")
     side.replace(file)
-
-
-def with_workstation(settings: Settings, **changes: Any) -> Settings:
-    """The settings with other choices of the workstation."""
-    return replace(settings, workstation=replace(settings.workstation, **changes))
 
 
 def has_screen() -> bool:

@@ -1,6 +1,9 @@
 """What an order changed, so that only what shows it is read again."""
 
+from collections.abc import Iterable
 from enum import Flag, auto
+
+from onestop_desktop.domain.lifecycle import Step
 
 
 class Changes(Flag):
@@ -13,3 +16,18 @@ class Changes(Flag):
     CALENDAR = auto()
     AGENCY = auto()
     PARKED = auto()
+
+
+_OF_STEPS = {
+    Step.CHANGE_DESK: Changes.AGENCY,
+    Step.IMPORT_CATALOGUE: Changes.CATALOGUE,
+    Step.CHANGE_CALENDAR: Changes.CALENDAR,
+}
+
+
+def changes_of(steps: Iterable[Step]) -> Changes:
+    """What other windows must read again after these steps."""
+    found = Changes.NONE
+    for step in steps:
+        found |= _OF_STEPS.get(step, Changes.QUEUE | Changes.DOSSIER)
+    return found

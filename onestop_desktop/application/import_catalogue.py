@@ -128,14 +128,19 @@ def _read_lines(
 ) -> tuple[list[tuple[int, Procedure]], list[tuple[int, errors.DeskError]]]:
     found: list[tuple[int, Procedure]] = []
     refused: list[tuple[int, errors.DeskError]] = []
+    seen: set[str] = set()
     # Not splitlines: a name may hold a line end of another script.
     for line, written in enumerate(text.rstrip("\n").split("\n"), start=1):
         try:
-            found.append((line, check_version(read_procedure(json.loads(written)))))
+            procedure = check_version(read_procedure(json.loads(written)))
+            if procedure.code in seen:
+                raise errors.FieldInvalid(field="code", expected="once")
+            seen.add(procedure.code)
+            found.append((line, procedure))
         except errors.DeskError as fault:
             refused.append((line, fault))
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-            refused.append((line, errors.CatalogueUnreadable(missing=[])))
+            refused.append((line, errors.OrderUnreadable(reason="JSON")))
     return found, refused
 
 

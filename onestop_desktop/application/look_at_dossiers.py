@@ -6,7 +6,7 @@ from datetime import date
 from onestop_desktop.application.pages import DossierRow, Page
 from onestop_desktop.application.ports import OpenUnitOfWork
 from onestop_desktop.domain import errors
-from onestop_desktop.domain.applicant import Applicant
+from onestop_desktop.domain.applicant import Applicant, plain_identity
 from onestop_desktop.domain.dossier import Dossier, fold
 from onestop_desktop.domain.entry import Entry
 from onestop_desktop.domain.lifecycle import FINAL, State
@@ -84,7 +84,7 @@ def read_queue(*, unit_of_work: OpenUnitOfWork, after: str = "", limit: int = 40
 def recognise_applicant(identity: str, *, unit_of_work: OpenUnitOfWork) -> SeenBefore | None:
     """Who came with that identity number before, None for nobody."""
     with unit_of_work() as uow:
-        rows = uow.dossiers.of_identity(identity.strip())
+        rows = uow.dossiers.of_identity(plain_identity(identity))
         if not rows:
             return None
         return SeenBefore(uow.dossiers.get(rows[0].code).applicant, rows)

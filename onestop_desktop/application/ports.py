@@ -1,6 +1,6 @@
 """What use cases need from outside, as narrow protocols with fakes in the tests."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import Any, Protocol
@@ -16,14 +16,13 @@ from onestop_desktop.domain.agency import Agency
 from onestop_desktop.domain.calendar import CalendarRows, WorkingCalendar
 from onestop_desktop.domain.dossier import Dossier
 from onestop_desktop.domain.entry import Entry
+from onestop_desktop.domain.lifecycle import Step
 from onestop_desktop.domain.procedure import Procedure
 
 Clock = Callable[[], datetime]
 DrawSecret = Callable[[], tuple[str, str]]
 """Draws a look-up token (32 hex digits) and a secret (8 letters)."""
 DrawForm = Callable[..., bytes]
-DrawPages = Callable[[bytes, float], Iterator[tuple[int, int, bytes]]]
-"""PDF bytes and pixels per point to (width, height, BGRX pixels) of each page."""
 
 
 class Printer(Protocol):
@@ -134,5 +133,8 @@ class Store(Protocol):
 
     def verify(self) -> JournalCheck: ...
     def close(self) -> None: ...
-    def mark(self) -> int:
-        """A number that differs after every recorded entry; cheap enough to ask each second."""
+    def news(self, since: int) -> tuple[int, frozenset[Step]]:
+        """The number of the last entry, and the steps recorded after that of `since`.
+
+        Cheap enough to ask each second.
+        """

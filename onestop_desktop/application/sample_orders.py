@@ -45,7 +45,7 @@ def sample_orders(
     quick = [by_code[code] for code in _QUICK if code in by_code]
     longer = [by_code[code] for code in _LONGER if code in by_code]
     for at in _moments(calendar, until, count, chance):
-        today = at.date() == until.date()
+        today = until - at < timedelta(1)
         procedure = chance.choice(quick if today else longer)
         yield SampleOrder(at, _order(procedure, people, hamlets, at.date(), chance))
 
@@ -54,6 +54,8 @@ def _moments(
     calendar: WorkingCalendar, until: datetime, count: int, chance: random.Random
 ) -> list[datetime]:
     days = [until.date()]
+    while not any(each.start < until for each in calendar.counting(days[0])):
+        days = [days[0] - timedelta(1)]  # opened before the first hour, or on a day off
     while len(days) < 4:
         day = days[0] - timedelta(1)
         while not calendar.is_working(day):

@@ -186,7 +186,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Ở {store} đã có dữ liệu; không tạo đè lên.",
         "There is already something at {store}; it is not overwritten.",
     ),
-    "search_too_short": ("Hãy gõ thêm chữ để tìm.", "Type more letters to search."),
     # the world
     "store_missing": (
         "Không thấy sổ hồ sơ ở {store}; tạo mới bằng lệnh init.",

@@ -41,6 +41,9 @@ class Opening(Protocol):
     def services(self) -> Services:
         """The services; the store is looked at (WorldFault)."""
 
+    def warm_up(self) -> None:
+        """Load what the first slip needs, so that no citizen waits for it."""
+
     def printers(self) -> tuple[str, ...]:
         """The printers of this PC."""
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from functools import partial
 from queue import SimpleQueue
-from typing import Any, Protocol
+from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
@@ -14,13 +14,6 @@ from PySide6.QtWidgets import QDialog
 STORE, PRINT, DRAW = "store", "print", "draw"
 """One lane each: a printer that hangs stops neither the store nor the preview."""
 PATIENCE_S = 5.0
-
-
-class Asking(Protocol):
-    """A dialog that knows what was answered once it is accepted."""
-
-    def answer(self) -> Any:
-        """The answer as a plain value."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,16 @@
 
 from PySide6.QtCore import QObject, QTimer
 
-from onestop_desktop.application.changes import Changes
+from onestop_desktop.application.changes import Changes, changes_of
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.flow import Flow, Work
 from onestop_desktop.desktop.language import tr
 from onestop_desktop.domain.errors import CodedError
 
 EVERY_MS = 1500
+BEFORE_ALL = 10**15
+"""Greater than any entry's number: nothing is news to a window that has just opened."""
+_SHOWN_EVERYWHERE = Changes.AGENCY | Changes.CATALOGUE | Changes.CALENDAR
 
 
 class Live(QObject):
@@ -20,7 +23,7 @@ class Live(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
-        self._mark = -1
+        self._mark = BEFORE_ALL
         self._asking = self.gone = False
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.ask)
@@ -44,7 +47,8 @@ class Live(QObject):
             if self._desk.view is None:
                 # The store could not be read when the window opened; perhaps it is back.
                 yield from self._desk.read_view()
-            mark = yield Work(lambda: self._desk.services.store.mark())
+            since = self._mark
+            mark, steps = yield Work(lambda: self._desk.services.store.news(since))
         except CodedError as fault:
             if not self.gone:
                 self._desk.warned.emit(tr("Mất nối với sổ"), self._desk.sentence(fault))
@@ -53,6 +57,10 @@ class Live(QObject):
         finally:
             self._asking = False
         self.gone = False
-        if self._mark not in (-1, mark):
-            self._desk.announce(Changes.QUEUE | Changes.DOSSIER)
-        self._mark = mark
+        first, self._mark = self._mark == BEFORE_ALL, mark
+        if first or not steps:
+            return
+        changes = changes_of(steps)
+        if changes & _SHOWN_EVERYWHERE:
+            yield from self._desk.read_view()
+        self._desk.announce(changes)

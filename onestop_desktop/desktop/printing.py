@@ -7,6 +7,9 @@ from onestop_desktop.desktop.flow import PRINT, Flow, Work
 from onestop_desktop.desktop.language import tr
 from onestop_desktop.domain.errors import CodedError
 
+PAPER_WIDTHS = {"A4L": 842.0, "A4": 595.0, "A5": 420.0}
+"""Points across each sheet, for pictures as wide as their room."""
+
 
 def print_flow(desk: Desk, code: str, *, provisional: bool = True) -> Flow:
     """Print a dossier's slip on this PC's printer and say what came of it."""

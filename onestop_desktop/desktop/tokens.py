@@ -97,7 +97,6 @@ DARK = Palette(
 )
 
 SCHEMES = {"light": LIGHT, "dark": DARK}
-COLOUR_NAMES = frozenset(Palette._fields)
 
 # Spaces and sizes, in device-independent pixels.
 SPACE_XS, SPACE_S, SPACE_M, SPACE_L, SPACE_XL, SPACE_XXL = 4, 8, 12, 16, 20, 24

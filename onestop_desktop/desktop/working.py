@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 
 from onestop_desktop.desktop.desk import Desk
-from onestop_desktop.desktop.flow import Flow
+from onestop_desktop.desktop.flow import DRAW, Flow, Work
 from onestop_desktop.desktop.language import tr
 from onestop_desktop.desktop.live import Live
 from onestop_desktop.desktop.printing import print_flow
@@ -31,6 +31,7 @@ class Working(QObject):
             self.live.gone = True
         # A store that is not there now may be back in a while.
         self.live.begin()
+        yield Work(self._desk.opening.warm_up, DRAW)
 
     def stop(self) -> None:
         """Listen no more."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from onestop_desktop.domain.codes import check_agency
 from onestop_desktop.domain.deadline import ClockRules, DayRule
-from onestop_desktop.domain.errors import AgencyIncomplete, DateImpossible
+from onestop_desktop.domain.errors import AgencyIncomplete, ChoiceUnknown, DateImpossible
 from onestop_desktop.domain.facts import as_facts
 from onestop_desktop.domain.moments import read_time
 
@@ -45,6 +45,9 @@ class Agency:
                 read_time(getattr(self, name))
             except ValueError:
                 raise DateImpossible(field=name, value=getattr(self, name)) from None
+        if self.day_rule not in list(DayRule):
+            choices = [rule.value for rule in DayRule]
+            raise ChoiceUnknown(field="day_rule", value=self.day_rule, choices=choices)
         return self
 
     def clock_rules(self) -> ClockRules:

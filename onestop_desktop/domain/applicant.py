@@ -61,7 +61,12 @@ class Warning:
 
 
 _CENTURY = {digit: 1900 + 100 * (digit // 2) for digit in range(10)}
-_OLD_MOBILE_OR_ODD = re.compile(r"(0[35789]\d{8}|02\d{8,9}|1[89]00\d{4,6}|\+?84\d{9})", re.ASCII)
+_USUAL_PHONE = re.compile(r"(0[35789]\d{8}|02\d{8,9}|1[89]00\d{4,6}|\+?84\d{9})", re.ASCII)
+
+
+def plain_identity(text: str) -> str:
+    """A number as it is kept: no blanks, capitals."""
+    return "".join(text.split()).upper()
 
 
 def identity_warnings(applicant: Applicant, provinces: Mapping[str, str]) -> tuple[Warning, ...]:
@@ -76,7 +81,7 @@ def identity_warnings(applicant: Applicant, provinces: Mapping[str, str]) -> tup
     elif applicant.kind is ApplicantKind.PERSON and re.fullmatch(r"[0-9]{9}", number):
         found.append(Warning("identity_old_card", "applicant.identity", {}))
     phone = re.sub(r"[\s.-]", "", applicant.phone)
-    if phone and not _OLD_MOBILE_OR_ODD.fullmatch(phone):
+    if phone and not _USUAL_PHONE.fullmatch(phone):
         found.append(Warning("phone_odd", "applicant.phone", {"phone": applicant.phone}))
     return tuple(found)
 

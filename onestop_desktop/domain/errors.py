@@ -234,10 +234,6 @@ class StoreExists(DeskError):
     pass
 
 
-class SearchTooShort(DeskError):
-    pass
-
-
 # -- the world
 class StoreMissing(WorldFault):
     pass

@@ -114,10 +114,6 @@ class Procedure:
         """Whether some case can be received; else the screen says *chưa có thời hạn*."""
         return any(row.term for row in self.terms)
 
-    def is_in_force(self, day: date) -> bool:
-        """Whether this version applies to a dossier received that day."""
-        return _within(day, self.in_force_from, self.in_force_to)
-
     def papers_of(self, case: int) -> tuple[RequiredPaper, ...]:
         """The papers of one case, those of every case included."""
         return tuple(paper for paper in self.papers if paper.case in (0, case))

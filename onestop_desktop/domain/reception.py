@@ -8,7 +8,13 @@ from enum import StrEnum
 from typing import Any
 
 from onestop_desktop.domain import errors
-from onestop_desktop.domain.applicant import Applicant, ApplicantKind, Proxy, Sex
+from onestop_desktop.domain.applicant import (
+    Applicant,
+    ApplicantKind,
+    Proxy,
+    Sex,
+    plain_identity,
+)
 from onestop_desktop.domain.codes import check_official
 from onestop_desktop.domain.fees import CertifiedItem
 from onestop_desktop.domain.fields import Fields, raise_faults
@@ -125,7 +131,7 @@ def _applicant(facts: Any, faults: list[errors.DeskError], today: date) -> Appli
 
 def _identity(person: Fields, kind: ApplicantKind) -> str:
     """12 digits, an old card's 9, a passport; for organisations a tax or organisation number."""
-    text = person.text("identity", 40).replace(" ", "").upper()
+    text = plain_identity(person.text("identity", 40))
     field = person.name("identity")
     if not text:
         return ""

@@ -137,14 +137,11 @@ def write_receipt(receipt: Receipt) -> dict[str, Any]:
 
 def read_receipt(facts: Mapping[str, Any]) -> Receipt:
     """The receipt again, as it was frozen."""
-    dossiers = tuple(
-        SlipDossier(
-            **{
-                **dossier,
-                "papers": tuple(SlipPaper(**paper) for paper in dossier["papers"]),
-                "why": tuple(dossier["why"]),
-            }
-        )
-        for dossier in facts["dossiers"]
-    )
+    dossiers = tuple(read_slip_dossier(dossier) for dossier in facts["dossiers"])
     return Receipt(**{**facts, "dossiers": dossiers})
+
+
+def read_slip_dossier(facts: Mapping[str, Any]) -> SlipDossier:
+    """One dossier's part of a receipt again, from plain values."""
+    papers = tuple(SlipPaper(**paper) for paper in facts["papers"])
+    return SlipDossier(**{**facts, "papers": papers, "why": tuple(facts["why"])})

@@ -1,6 +1,6 @@
 """Whether a procedure read back from an export says only what a version of a procedure may say."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any, get_type_hints
 
 from onestop_desktop.domain import errors
@@ -13,6 +13,7 @@ from onestop_desktop.domain.procedure import (
     RequiredPaper,
     TermRow,
 )
+from onestop_desktop.domain.terms import read_term
 
 FEE_KINDS = ("free", "per_case", "per_copy", "per_page", "set_by_province")
 MOST_ROWS, MOST_AMOUNT, MOST_NUMBER = 500, 10**10, 999
@@ -20,10 +21,17 @@ Row = TermRow | FeeRow | RequiredPaper | ExemptionRow
 
 
 def check_version(procedure: Procedure) -> Procedure:
-    """The procedure itself when each value is of its kind (FieldInvalid and others, with the field)."""
+    """The procedure, its texts cleaned, when each value is of its kind (FieldInvalid and others)."""
     _check_kinds(procedure)
     check_code(procedure.code)
-    check_text("name", procedure.name, needed=True)
+    procedure = replace(
+        procedure,
+        name=check_text("name", procedure.name, needed=True),
+        field=check_text("field", procedure.field),
+        agency=check_text("agency", procedure.agency),
+        decision=check_text("decision", procedure.decision),
+        result=check_text("result", procedure.result, LONGEST_PAPER_NAME),
+    )
     rows: tuple[Row, ...] = (
         *procedure.terms,
         *procedure.fees,
@@ -54,6 +62,9 @@ def _check_row(row: Row) -> None:
             _check_number(name, getattr(row, name), 0, MOST_NUMBER)
     elif isinstance(row, TermRow):
         _check_number("case", row.case, 1, 99)
+        check_text("case", row.case_name)
+        for text in filter(None, (row.term, row.verified_term, row.target)):
+            read_term(text)
     else:
         _check_number("exemption", row.percent, 1, 100)
 

@@ -11,18 +11,12 @@ DOT_203 = 72 / 203
 BAR_MODULE = 2 * DOT_203
 QR_MODULE = 5 * DOT_203
 BAR_HEIGHT = 28.0
-QUIET_MODULES = 10
 
 
 @lru_cache(maxsize=64)
 def bar_modules(text: str) -> str:
     """The modules of a Code 128, "1" for a bar."""
     return str(barcode.get_barcode_class("code128")(text).build()[0])
-
-
-def bar_width(text: str) -> float:
-    """How wide the bars are, in points, without their quiet zones."""
-    return len(bar_modules(text)) * BAR_MODULE
 
 
 def draw_bars(canvas: Canvas, text: str, x: float, y: float, height: float = BAR_HEIGHT) -> None:

@@ -9,7 +9,6 @@ from onestop_desktop.forms.panel import Piece, centred, plain, split_evenly, sty
 
 _HEADS = (("TT",), ("Thành phần hồ sơ",), ("Bản", "chính"), ("Bản chứng", "thực"), ("Bản", "chụp"))
 _SHARES = (0.07, 0.53, 0.12, 0.16, 0.12)
-ROWS_AT_LEAST = 1
 
 
 def paper_table(

@@ -148,6 +148,14 @@ class SqlDossiers:
             found = self._rows(by_code, exact)
             if found:
                 return found
+        if len(words) > 1 and all(word.isdigit() for word in words):
+            # A phone or identity number written in groups is kept in one.
+            found = self._by_newest(["".join(words)], limit)
+            if found:
+                return found
+        return self._by_newest(words, limit)
+
+    def _by_newest(self, words: list[str], limit: int) -> tuple[DossierRow, ...]:
         # PostgreSQL would walk all dossiers backwards for a rare word; "+ 0" makes it sort the hits.
         newest = desc(table.c.id) if self._sqlite else desc(table.c.id + 0)
         return self._rows(self._by_words(words).order_by(newest).limit(limit))

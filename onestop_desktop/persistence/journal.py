@@ -48,6 +48,7 @@ _LAST_OF_DOSSIERS = (
     .order_by(entry.c.sequence.desc())
     .limit(1)
 )
+_STEPS_AFTER = select(entry.c.step).where(entry.c.sequence > bindparam("since")).distinct()
 _ADD, _ADD_FACTS = insert(entry), insert(entry_facts)
 _MOVE_HEAD = update(chain_head).where(chain_head.c.id == 1)
 
@@ -97,9 +98,13 @@ def entries_of(connection: Connection, code: str) -> tuple[Entry, ...]:
     return tuple(_entry(row) for row in connection.execute(_OF_DOSSIER, {"code": code}))
 
 
-def mark(connection: Connection) -> int:
-    """The number of the last entry."""
-    return int(connection.execute(select(chain_head.c.sequence)).scalar_one())
+def news(connection: Connection, since: int) -> tuple[int, frozenset[Step]]:
+    """The number of the last entry, and the steps recorded after that of `since`."""
+    last = int(connection.execute(select(chain_head.c.sequence)).scalar_one())
+    if last == since:
+        return last, frozenset()
+    steps = connection.execute(_STEPS_AFTER, {"since": since}).scalars()
+    return last, frozenset(Step(step) for step in steps)
 
 
 def verify(connection: Connection) -> JournalCheck:

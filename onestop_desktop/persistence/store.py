@@ -4,13 +4,15 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
 from onestop_desktop.application.pages import JournalCheck
 from onestop_desktop.domain import errors
-from onestop_desktop.persistence import journal, schema
+from onestop_desktop.domain.lifecycle import Step
+from onestop_desktop.persistence import copies, journal, schema
 from onestop_desktop.persistence.engine import (
     begin,
     is_file,
@@ -65,16 +67,19 @@ class SqlStore:
             yield work
 
     def verify(self) -> JournalCheck:
-        """The journal's chain over one snapshot."""
+        """The journal's chain, and what was copied from it, over one snapshot."""
         with self._faults(), self._snapshot() as connection:
-            return journal.verify(connection)
+            check = journal.verify(connection)
+            if check.faults:
+                return check
+            return replace(check, faults=tuple(copies.faults(connection)))
 
-    def mark(self) -> int:
-        """The number of the last entry: it differs after every recorded act."""
+    def news(self, since: int) -> tuple[int, frozenset[Step]]:
+        """The number of the last entry, and the steps recorded after that of `since`."""
         with self._faults():
             self._opened()
             with begin(self._connect()) as connection:
-                return journal.mark(connection)
+                return journal.news(connection, since)
 
     def close(self) -> None:
         """Let go of all connections."""

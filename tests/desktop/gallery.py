@@ -9,7 +9,7 @@ from onestop_desktop.desktop.widgets.appointment import AppointmentPanel
 from onestop_desktop.desktop.widgets.buttons import PRIMARY, KeyButton, Segment
 from onestop_desktop.desktop.widgets.chips import Chips
 from onestop_desktop.desktop.widgets.fields import Field, SectionHead
-from onestop_desktop.desktop.widgets.layouts import Footer, PageHead, TwoColumns, column, row
+from onestop_desktop.desktop.widgets.layouts import Footer, PageHead, column, row
 from onestop_desktop.desktop.widgets.notices import RefusalStrip
 from onestop_desktop.desktop.widgets.papers_table import PapersTable
 from onestop_desktop.desktop.widgets.preview import Preview
@@ -51,7 +51,7 @@ class Reception(Page):
         submitter = Segment("Người nộp", (("self", "Tự nộp"), ("proxy", "Nộp thay")))
         head = PageHead("Tiếp nhận hồ sơ", right=(channel, submitter))
         whole.addLayout(row(tokens.PAGE_MARGIN, column(head), tokens.PAGE_MARGIN, gap=0))
-        whole.addWidget(TwoColumns(self._left(), self._right()), 1)
+        whole.addLayout(row(self._left(), self._right(), tokens.PAGE_MARGIN), 1)
 
     def _fields(self) -> None:
         self.identity = Field("Số định danh", width=144)

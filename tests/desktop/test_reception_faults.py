@@ -205,3 +205,15 @@ def test_english_words_a_refusal_in_english(desk_window: DeskWindow) -> None:
     desk_window.write(desk_window.reception.applicant.identity, "12345")
     assert "Nothing was stored" in refused(desk_window)
     assert "5 digits" in desk_window.reception.applicant.identity.message.text()
+
+
+@pytest.mark.parametrize("pages", ["2²", "²", "٣", "1e3", "-2", "999999999999"])
+def test_odd_digits_in_pages_are_a_marked_fault(desk_window: DeskWindow, pages: str) -> None:
+    desk_window.press(Qt.Key.Key_F2)
+    desk_window.scan(CARD)
+    desk_window.type("ctbs\n")
+    desk_window.write(desk_window.reception.fee.pages, pages)
+    desk_window.receive()
+    desk_window.rest()
+    assert not desk_window.dossiers()
+    assert desk_window.reception.fee.pages.fault() == "error"

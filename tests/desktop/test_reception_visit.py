@@ -104,3 +104,26 @@ def test_the_preview_shows_all_that_will_stand_on_the_slip(desk_window: DeskWind
     assert draft is not None
     assert draft.receipt is not None
     assert [each.code for each in draft.receipt.dossiers] == [*codes(desk_window), ""]
+
+
+def test_another_language_keeps_the_slip_that_waits(desk_window: DeskWindow, tray: Tray) -> None:
+    first(desk_window)
+    desk_window.speak("en")
+    assert "261125-0001" in desk_window.reception.applicant.head.pill.text()
+    desk_window.press(Qt.Key.Key_N, CTRL)
+    desk_window.rest()
+    assert len(tray.sheets) == 1
+    assert not desk_window.services.parked_receptions()
+
+
+def test_closing_in_the_middle_keeps_the_slip_that_waits(
+    desk_window: DeskWindow, tray: Tray
+) -> None:
+    first(desk_window)
+    desk_window.restart()
+    (parked,) = desk_window.services.parked_receptions()
+    desk_window.press(Qt.Key.Key_F2)
+    desk_window.application.desk.resume_wanted.emit({**parked.form, "parked": parked.id})
+    desk_window.receive()  # nothing more to hand in
+    desk_window.rest()
+    assert len(tray.sheets) == 1

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from onestop_desktop.desktop import theme, tokens
+from onestop_desktop.desktop.live import BEFORE_ALL
 from onestop_desktop.desktop.screens import SCREENS
 from onestop_desktop.desktop.widgets.keycap import KeyCap
 from onestop_desktop.domain.procedure import PaperKind
@@ -209,7 +210,7 @@ def test_the_queue_follows_other_windows_and_keeps_the_row(desk_window: DeskWind
     chosen = desk_window.queue.table.selected_key()
     working = desk_window.application.working
     assert working is not None
-    desk_window.until(lambda: working.live._mark >= 0)
+    desk_window.until(lambda: working.live._mark < BEFORE_ALL)
     desk_window.store.receive(make_order(name="Ông Mới", identity="030185001299"))
     desk_window.until(lambda: desk_window.queue.chips.count("all") == 6)
     assert desk_window.queue.table.selected_key() == chosen

@@ -129,3 +129,18 @@ def test_the_environment_names_store_clock_and_officer(tmp_path: Path) -> None:
     answer = run_process("--json", "receive", "-", stdin=dump(make_order()), **surroundings)
     assert answer.json["received_at"] == "2026-11-25T10:00:00+07:00"
     assert answer.json["holder"] == "Lê Văn Nam"
+
+
+@pytest.mark.parametrize("words", [("sample", "--out", "."), ("queue",), ()])
+def test_a_clock_that_cannot_be_read_is_a_sentence_for_every_way_in(words: tuple[str, ...]) -> None:
+    answer = run_process("--at", "hôm qua", *words, QT_QPA_PLATFORM="offscreen")
+    assert answer.code == 3
+    assert "hôm qua" in answer.err
+    assert "DateImpossible" not in answer.err
+
+
+@pytest.mark.parametrize("at", ["2026-02-14T09:30", "2026-02-13T06:30", "2024-02-29T09:30"])
+def test_a_sample_desk_opens_at_any_moment(at: str) -> None:
+    answer = run_process("--temp-store", "--at", at, "--json", "queue")
+    assert answer.code == 0
+    assert len(answer.rows) == 30

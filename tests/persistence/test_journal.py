@@ -8,7 +8,7 @@ import pytest
 from onestop_desktop.domain.entry import Entry
 from onestop_desktop.domain.lifecycle import Step
 from onestop_desktop.domain.moments import read_moment
-from tests.support.desk import MORNING, OFFICER, Desk
+from tests.support.desk import MORNING, OFFICER, Desk, plain_order
 
 NOON = read_moment(MORNING)
 COLUMNS = {
@@ -219,3 +219,25 @@ def test_equal_facts_leave_different_digests_behind(desk: Desk) -> None:
         work.commit()
     digests = desk.sql("SELECT facts_digest FROM entry WHERE sequence > 1")
     assert len(set(digests)) == 2
+
+
+@pytest.mark.parametrize(
+    ("statement", "fault"),
+    [
+        ("UPDATE dossier SET holder = 'Người khác'", "row_differs"),
+        ("UPDATE dossier SET due_at = '2030-01-01T10:00:00Z'", "row_differs"),
+        ("UPDATE dossier SET state = 'settled', is_open = 1", "row_differs"),
+        ("UPDATE slip SET facts = replace(facts, 'Đường', 'Đương')", "slip_differs"),
+        ("UPDATE slip SET facts = replace(facts, '16:30', '16:45')", "slip_differs"),
+        ("UPDATE slip SET facts = '{}'", "slip_differs"),
+    ],
+)
+def test_what_was_copied_from_the_journal_is_compared_with_it(
+    desk: Desk, statement: str, fault: str
+) -> None:
+    code = desk.receive().dossier.code
+    desk.receive(visit="1")
+    desk.receive(plain_order(visit="1"))
+    assert desk.services.verify().ok
+    desk.sql(f"{statement} WHERE id = 1")
+    assert list(desk.services.verify().faults) == [{"dossier": code, "fault": fault}]

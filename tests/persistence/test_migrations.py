@@ -108,7 +108,7 @@ def test_an_older_store_is_migrated_when_it_is_opened(desk: Desk, tmp_path: Path
 def test_the_old_store_stays_beside_the_new_one(sqlite_desk: Desk, tmp_path: Path) -> None:
     code = sqlite_desk.receive().dossier.code
     store = reopened(sqlite_desk, history(tmp_path / "migrations"))
-    store.mark()
+    store.news(0)
     store.close()
     kept = Path(sqlite_desk.address + ".before-0002")
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
@@ -132,7 +132,7 @@ def test_a_migration_that_fails_or_loses_rows_leaves_the_store_as_it_was(
     code = desk.receive(request_id="lan-1").dossier.code
     store = reopened(desk, history(tmp_path / "migrations", step))
     with pytest.raises(Exception, match=r"nửa chừng|store_damaged|foreign key|violates"):
-        store.mark()
+        store.news(0)
     store.close()
     again = desk.again()
     assert again.services.show_dossier(code).dossier.code == code

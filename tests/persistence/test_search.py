@@ -231,3 +231,24 @@ def test_no_question_of_the_counter_reads_the_whole_table(filled: Desk, question
         assert not scanned, plan
         assert "Seq Scan on dossier" not in line, plan
         assert "TEMP B-TREE FOR ORDER BY" not in line or question in {"words", "identity"}, plan
+
+
+@pytest.mark.parametrize(
+    "typed", ["0912 345 678", "0912.345.678", "0912345", "030185 001234", "0301 8500 1234"]
+)
+def test_numbers_are_found_however_they_are_grouped(desk: Desk, typed: str) -> None:
+    code = desk.receive().dossier.code
+    assert [row.code for row in desk.services.find_dossiers(typed)] == [code]
+
+
+@pytest.mark.parametrize("typed", ["030185001234", "030 185 001 234", " 030185001234 "])
+def test_a_citizen_is_recognised_however_the_number_is_typed(desk: Desk, typed: str) -> None:
+    desk.receive()
+    seen = desk.services.recognise_applicant(typed)
+    assert seen is not None
+    assert seen.applicant.name == "Nguyễn Thị Đường"
+
+
+def test_a_passport_is_recognised_in_small_letters(desk: Desk) -> None:
+    desk.receive(identity="B1234567")
+    assert desk.services.recognise_applicant("b1234567")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
@@ -113,7 +113,3 @@ class Chips(QWidget):
     def _toggled(self, button: QAbstractButton, on: bool) -> None:
         if on and isinstance(button, _ChipButton):
             self.chosen.emit(button.chip.key)
-
-    def focus_chosen(self) -> None:
-        """Put the focus on the chosen chip."""
-        self._buttons[self.value()].setFocus(Qt.FocusReason.ShortcutFocusReason)

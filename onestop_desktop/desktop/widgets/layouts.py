@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -105,32 +104,6 @@ class PageHead(QWidget):
         line.addWidget(self.hint, 1)
         for widget in right:
             line.addWidget(widget)
-
-
-class TwoColumns(QWidget):
-    """A form at the left and what it leads to at the right, under a page's head.
-
-    The form stops growing at `FORM_WIDEST`; from there on the right column takes the room. The
-    left widget brings its own left margin (its footer reaches the rail).
-    """
-
-    def __init__(self, left: QWidget, right: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._right = right
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, tokens.PAGE_MARGIN, 0)
-        line.setSpacing(tokens.PAGE_MARGIN)
-        line.addWidget(left, 1)
-        line.addWidget(right)
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        form = tokens.PAGE_MARGIN + tokens.FORM_WIDEST + 2 * tokens.PAGE_MARGIN
-        self._right.setFixedWidth(max(tokens.RIGHT_COLUMN, self.width() - form))
 
 
 class Footer(QFrame):

@@ -28,13 +28,6 @@ class Words(QLabel):
         self.setFont(theme.font(role))
         self.setProperty("tone", tone)
 
-    def set_tone(self, tone: str) -> None:
-        """Change the colour's token."""
-        if self.property("tone") != tone:
-            self.setProperty("tone", tone)
-            self.style().unpolish(self)
-            self.style().polish(self)
-
 
 class FieldLabel(Words):
     """The label above a field, high enough for the focus ring to leave the dot of ị or ọ whole."""

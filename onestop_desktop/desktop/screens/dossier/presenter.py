@@ -2,14 +2,13 @@
 
 from PySide6.QtCore import QObject
 
-from onestop_desktop.application.bind_official_code import BindOfficialCode
 from onestop_desktop.application.changes import Changes
 from onestop_desktop.application.look_at_dossiers import Shown
-from onestop_desktop.desktop.copy_fields import copy_fields, kept_order
+from onestop_desktop.desktop.copying import Copying
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.flow import DRAW, Flow, Work
 from onestop_desktop.desktop.language import tr
-from onestop_desktop.desktop.printing import print_order
+from onestop_desktop.desktop.printing import PAPER_WIDTHS, print_order
 from onestop_desktop.desktop.screens.dossier import facts
 from onestop_desktop.desktop.screens.dossier.view import DossierView
 from onestop_desktop.domain.errors import CodedError
@@ -29,10 +28,8 @@ class DossierPresenter(QObject):
         view.printed.connect(self._print)
         view.slip_wanted.connect(self._show_slip)
         view.copies_wanted.connect(self._show_copies)
-        view.official_given.connect(self._given)
         view.preview.wanted.connect(self._resized)
-        view.copies.reordered.connect(self._reordered)
-        desk.code_takers["dossier"] = self._take_code
+        self._copying = Copying(desk, view.copies, view, "dossier", view.copies_shown)
         if desk.code_shown:
             self.open(desk.code_shown)
 
@@ -88,8 +85,7 @@ class DossierPresenter(QObject):
             self._desk.start(self._read(self._code), self._view)
 
     def _resized(self, width: int) -> None:
-        across = {"A4L": 842.0, "A4": 595.0, "A5": 420.0}[self._desk.workstation.paper]
-        scale = max(0.4, min(4.0, width / across))
+        scale = max(0.4, min(4.0, width / PAPER_WIDTHS[self._desk.workstation.paper]))
         if abs(scale - self._scale) > 0.05:
             self._scale = scale
             if self._code:
@@ -101,43 +97,12 @@ class DossierPresenter(QObject):
 
     def _show_copies(self) -> None:
         if self._shown is not None:
-            dossier = self._shown.dossier
-            fields = copy_fields(dossier, self._desk.workstation.copy_order)
-            self._view.copies.show_fields(fields, dossier.official_code)
+            self._copying.show(self._shown.dossier)
             self._view.show_side(copies=True)
             self._view.copies.lines.setFocus()
 
     def _print(self) -> None:
         self._desk.print_wanted.emit(self._code)
-
-    def _given(self, text: str) -> None:
-        self._desk.start(self._bind(text), self._view)
-
-    def _reordered(self, labels: list[str]) -> None:
-        order = kept_order(labels, self._desk.workstation.copy_order)
-        self._desk.keep_workstation(copy_order=order)
-
-    def _take_code(self, code: str) -> bool:
-        """A scanned code that is not of this desk is the provincial system's."""
-        agency = self._desk.view.agency.identifier if self._desk.view else ""
-        ours = bool(agency) and code.startswith(f"{agency}-")
-        if ours or not self._view.isVisible() or not self._view.copies_shown():
-            return False
-        self._given(code)
-        return True
-
-    def _bind(self, text: str) -> Flow:
-        order = BindOfficialCode(
-            self._code, text, self._desk.officer, self._desk.workstation.counter
-        )
-        field = self._view.copies.official_code
-        try:
-            changes = yield Work(lambda: self._desk.services.bind_official_code(order))
-        except CodedError as error:
-            field.show_error(self._desk.sentence(error))
-            return
-        field.clear_fault()
-        self._desk.announce(changes)
 
 
 def build(desk: Desk) -> DossierView:

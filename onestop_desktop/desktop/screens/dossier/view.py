@@ -23,12 +23,11 @@ SIDE = 330
 
 
 class DossierView(Page):
-    """`printed()`, `slip_wanted()`, `copies_wanted()`, `official_given(text)`."""
+    """`printed()`, `slip_wanted()`, `copies_wanted()`."""
 
     printed = Signal()
     slip_wanted = Signal()
     copies_wanted = Signal()
-    official_given = Signal(str)
     shown_again = Signal()
 
     def __init__(self) -> None:
@@ -133,7 +132,6 @@ class DossierView(Page):
         self._print.clicked.connect(self.printed)
         self._view.clicked.connect(self.slip_wanted)
         self._copy.clicked.connect(self.copies_wanted)
-        self.copies.official_code_given.connect(self.official_given)
 
     def show_head(self, name: str, procedure: str, code: str, official: str) -> None:
         """Whose dossier it is, and which."""

@@ -10,11 +10,13 @@ from onestop_desktop.desktop.flow import Flow, Work
 from onestop_desktop.desktop.language import tr
 from onestop_desktop.desktop.screens.reception.view import ReceptionView
 from onestop_desktop.desktop.widgets.fields import Field
-from onestop_desktop.domain.applicant import Sex
+from onestop_desktop.domain.applicant import Sex, plain_identity
 from onestop_desktop.domain.card import IdentityCard, read_card
 from onestop_desktop.domain.errors import CodedError, DeskError
 from onestop_desktop.domain.moments import day_words, read_moment
 from onestop_desktop.domain.procedure import Procedure
+
+SHORTEST_NUMBER, SHORTEST_PASSPORT = 9, 6
 
 
 class Citizen(QObject):
@@ -45,7 +47,7 @@ class Citizen(QObject):
         number = self._view.applicant.identity.text().strip()
         if number != self._asked:
             self._asked, self._seen = number, None
-            if len(number) >= 9:
+            if _is_long_enough(plain_identity(number)):
                 self._desk.start(self._recognise(number), self._view)
         self._say()
 
@@ -170,6 +172,11 @@ class Citizen(QObject):
             head.show_verdict("soon", words, "soon")
         else:
             head.show_verdict("none", "", "text2")
+
+
+def _is_long_enough(number: str) -> bool:
+    """An old card has nine digits; a passport has letters among its signs."""
+    return len(number) >= (SHORTEST_NUMBER if number.isdigit() else SHORTEST_PASSPORT)
 
 
 def sex_word(sex: Sex) -> str:

@@ -68,7 +68,8 @@ class Drafting(QObject):
         """Keep what is typed where a closing window or another language finds it."""
         form = self.form()
         title = facts.form_title(form, self.procedure)
-        kept = {**form, "title": title, "parked": self.parked}
+        waiting = self.visit.kept(form)
+        kept = {**form, "title": title, "parked": self.parked, "waiting": waiting}
         self._desk.typed = kept if facts.is_touched(form) else {}
 
     def by_code(self, code: str) -> Procedure | None:

@@ -27,7 +27,6 @@ from onestop_desktop.domain.timeliness import working_days_between, working_time
 
 Form = dict[str, Any]
 POPUP_ROWS = 40
-MOST_SHOWN = 500
 WHY_SENTENCES = 3
 
 
@@ -231,4 +230,5 @@ def _parts(text: str, between: str) -> list[str]:
 
 
 def _number(text: str) -> Any:
-    return int(text) if text.strip().isdigit() and len(text) < 9 else text
+    digits = text.strip()
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 9 else text

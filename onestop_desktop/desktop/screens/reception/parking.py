@@ -30,7 +30,8 @@ class Parking(QObject):
     def park(self) -> Flow:
         """Put what is typed aside and begin anew."""
         self._drafting.remember()
-        kept = dict(self._desk.typed)
+        # What waits for its slip is printed now; the next dossier joins it all the same.
+        kept = {**self._desk.typed, "waiting": []} if self._desk.typed else {}
         if not kept:
             self._desk.told.emit(tr("Chưa gõ gì để tạm"), "")
             return
@@ -95,7 +96,7 @@ class Parking(QObject):
         view.fill(form)
         drafting.parked = int(form.get("parked") or 0)
         drafting.request = str(form.get("request_id") or new_request())
-        drafting.visit = Visit(str(form.get("visit") or drafting.request))
+        drafting.visit = Visit.of_form({"visit": drafting.request, **form})
         procedure = drafting.by_code(str(form.get("procedure", "")))
         if procedure is not None:
             view.procedure.box.set_row(facts.procedure_row(procedure))

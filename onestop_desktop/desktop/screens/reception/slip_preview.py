@@ -6,6 +6,7 @@ from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.flow import DRAW, Ask, Flow, Work
 from onestop_desktop.desktop.language import later, tr
+from onestop_desktop.desktop.printing import PAPER_WIDTHS
 from onestop_desktop.desktop.screens.reception.side import Side
 from onestop_desktop.desktop.screens.reception.slip_dialog import SlipDialog
 from onestop_desktop.domain.errors import CodedError
@@ -46,13 +47,10 @@ class SlipPreview(QObject):
             self._timer.start()
 
     def _resized(self, width: int) -> None:
-        scale = max(0.6, min(4.0, width / self._across()))
+        scale = max(0.6, min(4.0, width / PAPER_WIDTHS[self._desk.workstation.paper]))
         if abs(scale - self._scale) > 0.05:
             self._scale, self._drawn = scale, None
             self.want(self._wanted)
-
-    def _across(self) -> float:
-        return {"A4L": 842.0, "A4": 595.0, "A5": 420.0}[self._desk.workstation.paper]
 
     def _begin(self) -> None:
         if not self._busy and self._wanted is not None:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from onestop_desktop.domain.dossier import Dossier
-from onestop_desktop.domain.slips import SlipDossier, slip_dossier
+from onestop_desktop.domain.facts import as_facts
+from onestop_desktop.domain.slips import SlipDossier, read_slip_dossier, slip_dossier
 
 Form = Mapping[str, Any]
 _SAME = (
@@ -30,6 +31,17 @@ class Visit:
     def under_way(self) -> bool:
         """Whether a slip waits for its printing."""
         return bool(self.dossiers)
+
+    def kept(self, form: Form) -> list[dict[str, Any]]:
+        """The waiting dossiers as plain values, for a form that is put away and taken up again."""
+        return [as_facts(each) for each in self.dossiers] if self.takes(form) else []
+
+    @classmethod
+    def of_form(cls, form: Form) -> "Visit":
+        """The visit a form was typed in, its waiting dossiers with it."""
+        dossiers = tuple(read_slip_dossier(facts) for facts in form.get("waiting", ()))
+        person = _person(form) if dossiers else {}
+        return cls(str(form.get("visit") or ""), person, dossiers)
 
     def with_dossier(self, form: Form, dossier: Dossier) -> "Visit":
         """The visit after one more dossier."""
