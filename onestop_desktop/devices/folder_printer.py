@@ -40,6 +40,9 @@ def write_private(path: Path, content: bytes) -> None:
     """A file that only this user can read, put in place at once."""
     side = path.with_name(path.name + ".part")
     try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(content)  # a pipe or a device takes it, and is never replaced
+            return
         path.parent.mkdir(parents=True, exist_ok=True)
         with os.fdopen(os.open(side, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "wb") as file:
             file.write(content)

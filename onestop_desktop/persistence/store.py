@@ -138,8 +138,8 @@ def make_file(address: str) -> bool:
     """An empty file marked as ours, for its owner alone; False where an unfinished one stood."""
     path = Path(address)
     refuse_network(address)
-    if path.exists() and (path.is_dir() or path.stat().st_size > 0):
-        if not _is_unfinished(path):
+    if path.exists() and (not path.is_file() or path.stat().st_size > 0):
+        if not path.is_file() or not _is_unfinished(path):
             raise errors.StoreExists(store=address)
         return False
     try:

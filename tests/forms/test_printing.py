@@ -1,8 +1,12 @@
 """Printing through the desk: what is refused, what is counted, what a reprint and a preview are."""
 
+import os
+from pathlib import Path
+
 import pytest
 
 from onestop_desktop.application.print_form import PrintForm
+from onestop_desktop.devices.folder_printer import write_private
 from onestop_desktop.domain import errors
 from tests.support.desk import Desk, PaperTray, make_order
 from tests.support.paper import texts
@@ -47,3 +51,11 @@ def test_a_later_change_of_the_agency_does_not_touch_what_was_promised(desk: Des
     assert "Tên mới" not in texts(tray.sheets[1][0])[0]
     facts = desk.services.show_dossier(code).entries[-1].facts
     assert "drawn_otherwise" not in facts
+
+
+def test_a_device_takes_the_paper_and_stays_a_device() -> None:
+    null = Path(os.devnull)
+    before = null.stat().st_mode
+    write_private(null, b"%PDF-")
+    assert null.stat().st_mode == before
+    assert null.is_char_device()

@@ -1,5 +1,6 @@
 """What is no store of ours, or of another version, or on a network: a fault in words, the file untouched."""
 
+import os
 import shutil
 import sqlite3
 import stat
@@ -200,3 +201,13 @@ def test_a_damaged_fact_is_the_stores_fault_not_ours(desk: Desk) -> None:
     desk.sql("UPDATE dossier SET due_at = 'mai'")
     with pytest.raises(errors.StoreDamaged):
         desk.services.read_queue()
+
+
+def test_a_pipe_is_no_place_for_a_store_and_stays_as_it_was(tmp_path: Path) -> None:
+    pipe = tmp_path / "ống"
+    os.mkfifo(pipe, 0o644)
+    desk = open_desk(str(pipe), Clock())
+    with pytest.raises(errors.StoreExists):
+        desk.services.create_desk(CreateDesk())
+    assert pipe.is_fifo()
+    assert stat.S_IMODE(pipe.stat().st_mode) == 0o644
