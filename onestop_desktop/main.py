@@ -1,6 +1,7 @@
 """Entry points: arguments to settings, settings to services, then the window or the command line."""
 
 import argparse
+import json
 import os
 import sys
 import time
@@ -42,12 +43,26 @@ def _run(given: list[str], *, window: bool) -> int:
         from onestop_desktop.cli.verbs import tell  # noqa: PLC0415
 
         return tell(error, as_json=asked.json, language=asked.lang or "vi")
+    except BrokenPipeError:  # whoever read our answers has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except Exception as error:  # the last resort: never a stack trace unasked
         if asked.verbose:
             traceback.print_exc()
-        else:
-            _say(f"Lỗi của chương trình: {type(error).__name__}; thêm --verbose để xem.")
-        return OUR_FAULT
+        return _our_fault(type(error).__name__, asked)
+
+
+def _our_fault(name: str, asked: argparse.Namespace) -> int:
+    english = asked.lang == "en"
+    words = (
+        "Our fault: {}; --verbose shows it."
+        if english
+        else "Lỗi của chương trình: {}; thêm --verbose để xem."
+    )
+    if asked.json:
+        sys.stdout.write(json.dumps({"refused": "our_fault", "message": words.format(name)}) + "\n")
+    _say(words.format(name))
+    return OUR_FAULT
 
 
 def _settings(asked: argparse.Namespace) -> Settings:

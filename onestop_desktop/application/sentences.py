@@ -22,6 +22,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Ô {field} có ký tự không nhìn thấy ({character}); hãy gõ lại ô này.",
         "The {field} holds an invisible character ({character}); please type it again.",
     ),
+    "character_unprintable": (
+        "Ô {field} có chữ “{character}” mà giấy không in được; hãy viết bằng chữ cái Latinh.",
+        "The {field} holds “{character}”, which paper cannot show; please write it in Latin letters.",
+    ),
     "choice_unknown": (
         "Ô {field} không nhận “{value}”; chọn một trong: {choices}.",
         "The {field} cannot be “{value}”; choose one of: {choices}.",
@@ -210,6 +214,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "store_damaged": (
         "Sổ {store} bị hỏng; đừng ghi thêm, hãy khôi phục từ bản sao lưu.",
         "The store {store} is damaged; stop writing and restore from a backup.",
+    ),
+    "store_address_unknown": (
+        "Không hiểu địa chỉ {store}; dùng một tệp trên máy này hoặc postgresql+psycopg://….",
+        "The address {store} is not understood; use a file of this PC or postgresql+psycopg://….",
     ),
     "store_unreachable": (
         "Không nối được máy chủ {store}; chưa ghi gì, kiểm tra mạng rồi thử lại.",

@@ -85,7 +85,7 @@ def _find(call: Call, asked: dict[str, Any]) -> dict[str, Any]:
 
 
 def _show(call: Call, asked: dict[str, Any]) -> dict[str, Any]:
-    shown = call.services.show_dossier(str(asked.get("code") or ""))
+    shown = call.services.show_dossier(str(asked.get("code", "")))
     return answers.shown_answer(shown, call.language)
 
 

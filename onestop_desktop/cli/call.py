@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from onestop_desktop.application.ports import Printer
 from onestop_desktop.application.services import Services
-from onestop_desktop.domain.errors import FileUnreadable, OrderUnreadable
+from onestop_desktop.domain.errors import FileUnreadable, FileUnwritable, OrderUnreadable
 
 
 class SetClock(Protocol):
@@ -49,8 +49,13 @@ class Call:
 
 def write_line(text: str) -> None:
     """A line on standard output, UTF-8 whatever the console says."""
-    sys.stdout.buffer.write(text.encode("utf-8", "replace") + b"\n")
-    sys.stdout.buffer.flush()
+    try:
+        sys.stdout.buffer.write(text.encode("utf-8", "replace") + b"\n")
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise FileUnwritable(file="-") from error
 
 
 def read_text(file: str) -> str:

@@ -1,6 +1,7 @@
 """The verbs, one function each: arguments to an order, an answer to words."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -262,6 +263,7 @@ def run(call: Call) -> int:
 def tell(error: errors.CodedError, *, as_json: bool, language: str) -> int:
     """Say why: a sentence on standard error, or the refusal as JSON; gives the exit code."""
     if as_json:
-        write_line(batch.dump(answers.refusal(error, language)))
+        with suppress(errors.FileUnwritable):  # standard error says it all the same
+            write_line(batch.dump(answers.refusal(error, language)))
     batch.write_error(error_sentence(error, language))
     return 4 if isinstance(error, errors.WorldFault) else 3

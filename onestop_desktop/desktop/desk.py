@@ -82,7 +82,8 @@ class Desk(QObject):
     """One desk of one window. `changed(Changes)` after every act that others show,
     `opened(code)` when a dossier's page is wanted, `told(title, detail)` for a toast,
     `warned(title, detail)` for one that stays, `viewed(DeskView)` when agency, calendar or catalogue
-    were read anew. `typed` is the reception half typed (empty for none); `code_takers` are pages
+    were read anew. `typed` is the reception half typed (empty for none), `unsaved` the
+    settings changed and not saved; `code_takers` are pages
     that may claim a scanned code for themselves, by their names.
     """
 
@@ -112,6 +113,7 @@ class Desk(QObject):
         self.first_rows: tuple[DossierRow, ...] = ()
         self.code_shown = ""
         self.typed: dict[str, Any] = {}
+        self.unsaved: dict[str, str] = {}
         self.code_takers: dict[str, Callable[[str], bool]] = {}
         self._services: Services | None = None
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from onestop_desktop.desktop.burst import GAP_MS, Burst, Ruling, Verdict
 
 CARD_SEPARATORS = 6
+_CARD_BEGUN = re.compile(r"[0-9]{12}\|")
 # From here on no person has typed it, so a focus change does not break the burst.
 CERTAIN_BURST = 8
 
@@ -40,7 +41,8 @@ def card_or_slip(slip: re.Pattern[str]) -> Callable[[str], bool]:
     """A judge of whole texts: an identity card's fields, or a code of the given pattern."""
 
     def recognise(text: str) -> bool:
-        return text.count("|") >= CARD_SEPARATORS or slip.fullmatch(text) is not None
+        cut_short = _CARD_BEGUN.match(text) is not None  # it is taken, to be refused aloud
+        return text.count("|") >= CARD_SEPARATORS or cut_short or slip.fullmatch(text) is not None
 
     return recognise
 

@@ -32,7 +32,7 @@ class Window(QMainWindow):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Một cửa"))
-        self.setMinimumSize(1024, 600)
+        self.setMinimumSize(900, 500)
         self._screens = {screen.name: screen for screen in screens}
         self._pages: dict[str, QWidget] = {}
         self._desk: Any = None

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from onestop_desktop.domain.errors import FileUnwritable
 
+SQLITE = b"SQLite format 3\0"
+
 
 class FolderPrinter:
     """The port `Printer` that writes PDFs into a folder, never over an older one."""
@@ -40,6 +42,8 @@ def write_private(path: Path, content: bytes) -> None:
     """A file that only this user can read, put in place at once."""
     side = path.with_name(path.name + ".part")
     try:
+        if _is_database(path):
+            raise FileUnwritable(file=str(path))
         if path.exists() and not path.is_file():
             path.write_bytes(content)  # a pipe or a device takes it, and is never replaced
             return
@@ -49,3 +53,12 @@ def write_private(path: Path, content: bytes) -> None:
         side.replace(path)
     except OSError as error:
         raise FileUnwritable(file=str(path)) from error
+
+
+def _is_database(path: Path) -> bool:
+    """A register under its own name, or what lies beside it, is never written over."""
+    main = Path(re.sub("-(wal|shm|journal)$", "", str(path)))
+    if not main.is_file():
+        return False
+    with main.open("rb") as file:
+        return file.read(len(SQLITE)) == SQLITE

@@ -1,6 +1,7 @@
 """The text of an identity card's QR code: read by position and shape, only what the desk may keep."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +13,9 @@ _NUMBER = re.compile(r"[0-9]{12}")
 _OLD_NUMBER = re.compile(r"[0-9]{9}|[0-9]{12}")
 _DAY = re.compile(r"[0-9]{8}")
 _SEXES = {"nam": Sex.MALE, "nữ": Sex.FEMALE, "nu": Sex.FEMALE}
-_NAME = re.compile(r"[^\W\d_][^\d|<>=]*")
+_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[ '’.-])*")
+_VOWEL = re.compile(r"[aeiouyăâêôơư]", re.IGNORECASE)
+LEAST_OF_ADDRESS = 4
 _VNEID = re.compile(r"https?://|^(vneid|v\d:)|\.gov\.vn|^[A-Za-z0-9+/=_-]{24,}$", re.IGNORECASE)
 LONGEST_CARD_TEXT = 2000
 LEAST_FIELDS = 6
@@ -46,8 +49,10 @@ def read_card(text: str) -> IdentityCard:
     text = nfc(text)
     if len(text) > LONGEST_CARD_TEXT:
         raise CardUnreadable(reason="too_long")
+    if _VNEID.search(text):
+        raise CardIsVneid
     if not looks_like_card(text):
-        raise CardIsVneid() if _VNEID.search(text) else CardUnreadable(reason="not_a_card")
+        raise CardUnreadable(reason="not_a_card")
     fields = [nfc(field) for field in text.split("|")]
     if not _NUMBER.fullmatch(fields[0]):
         raise CardUnreadable(reason="number")
@@ -61,8 +66,10 @@ def _by_position(fields: list[str]) -> IdentityCard:
     identity, old, name, born, sex, address, issued = fields[:7]
     if not name or len(name) > 200 or hidden_character(name):
         raise CardUnreadable(reason="name")
-    doubtful = [] if _NAME.fullmatch(name) and "?" not in name else ["name"]
-    if "?" in address or hidden_character(address):
+    doubtful = [] if _is_name(name) else ["name"]
+    letters = sum(letter.isalpha() for letter in address)
+    damaged = "?" in address or hidden_character(address) or letters < LEAST_OF_ADDRESS
+    if address and damaged:
         doubtful.append("address")
     return IdentityCard(
         identity,
@@ -74,6 +81,12 @@ def _by_position(fields: list[str]) -> IdentityCard:
         _day(issued, "issued_on"),
         tuple(doubtful),
     )
+
+
+def _is_name(text: str) -> bool:
+    """Whether every word could be a name's: letters alone, a vowel in each of them."""
+    plain = unicodedata.normalize("NFD", text)
+    return bool(_NAME.fullmatch(text)) and all(_VOWEL.search(word) for word in plain.split())
 
 
 def _day(text: str, reason: str) -> date | None:

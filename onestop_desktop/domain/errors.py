@@ -5,41 +5,9 @@ A refusal carries a code, made from its class's name, and facts: plain values th
 the facts names the field of the order at fault, for the window to mark and focus.
 """
 
-import re
-from typing import Any, ClassVar
-
-_HUMP = re.compile(r"(?<!^)(?=[A-Z])")
-
-
-class CodedError(Exception):
-    """An error told by code and facts; never shown as it is."""
-
-    code: ClassVar[str]
-
-    def __init_subclass__(cls, **options: Any) -> None:
-        super().__init_subclass__(**options)
-        cls.code = _HUMP.sub("_", cls.__name__).lower()
-
-    def __init__(self, **facts: Any) -> None:
-        super().__init__(self.code)
-        self.facts = facts
-
-    @property
-    def field(self) -> str:
-        """The order's field at fault, "" where no single field is."""
-        return str(self.facts.get("field", ""))
-
-
-class DeskError(CodedError):
-    """A refusal: the order cannot be done, nothing was stored. `others` holds further faults."""
-
-    def __init__(self, **facts: Any) -> None:
-        super().__init__(**facts)
-        self.others: tuple[DeskError, ...] = ()
-
-
-class WorldFault(CodedError):
-    """The world's fault: disk, lock, printer, damaged file. The program itself is sound."""
+from onestop_desktop.domain.coded import CodedError as CodedError  # noqa: PLC0414 - said again here
+from onestop_desktop.domain.coded import DeskError as DeskError  # noqa: PLC0414 - said again here
+from onestop_desktop.domain.coded import WorldFault as WorldFault  # noqa: PLC0414 - said again here
 
 
 # -- fields of an order
@@ -60,6 +28,10 @@ class FieldInvalid(DeskError):
 
 
 class HiddenCharacter(DeskError):
+    pass
+
+
+class CharacterUnprintable(DeskError):
     pass
 
 
@@ -260,6 +232,10 @@ class StoreDamaged(WorldFault):
 
 
 class StoreUnreachable(WorldFault):
+    pass
+
+
+class StoreAddressUnknown(WorldFault):
     pass
 
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from onestop_desktop.domain import errors
 from onestop_desktop.domain.moments import read_day, read_moment
-from onestop_desktop.domain.text import hidden_character, nfc
+from onestop_desktop.domain.text import hidden_character, nfc, unprintable
 
 E = TypeVar("E", bound=StrEnum)
 _EMAIL = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+")
@@ -55,7 +55,9 @@ class Fields:
             self.fault(errors.FieldTooLong(field=field, most=most, length=len(text)))
         elif hidden := hidden_character(text.replace("\n", " ") if lines else text):
             self.fault(errors.HiddenCharacter(field=field, character=hidden))
-        elif needed and not text:
+        elif strange := unprintable(text.replace("\n", " ") if lines else text):
+            self.fault(errors.CharacterUnprintable(field=field, character=strange))
+        elif needed and not any(letter.isalnum() for letter in text):
             self.fault(errors.FieldMissing(field=field))
         else:
             return text

@@ -7,6 +7,13 @@ _GAP = re.compile(r"[^0-9a-z]+")
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Cn", "Co", "Zl", "Zp"})
 """Controls, direction marks, zero widths, halves of pairs, unassigned, private, line ends."""
 
+_ON_PAPER = (
+    *((0x20, 0x7E), (0xA0, 0x24F), (0x300, 0x36F), (0x37A, 0x37E), (0x384, 0x3CE)),
+    *((0x400, 0x513), (0x1E00, 0x1E9B), (0x1EA0, 0x1EF9), (0x2010, 0x2010), (0x2012, 0x2015)),
+    *((0x2018, 0x201E), (0x2020, 0x2022), (0x2026, 0x2026), (0x2032, 0x2033), (0x20AB, 0x20AC)),
+)
+"""Latin with all Vietnamese letters, Greek, Cyrillic, usual signs; a test asks the faces."""
+
 
 def nfc(text: str) -> str:
     """Precomposed letters, outer blanks gone: the only change the desk makes to what is typed."""
@@ -20,6 +27,14 @@ def hidden_character(text: str) -> str | None:
     for letter in text:
         if unicodedata.category(letter) in _HIDDEN:
             return f"U+{ord(letter):04X}"
+    return None
+
+
+def unprintable(text: str) -> str | None:
+    """The first character that the faces on paper do not have, or None."""
+    for letter in text:
+        if not any(first <= ord(letter) <= last for first, last in _ON_PAPER):
+            return letter
     return None
 
 

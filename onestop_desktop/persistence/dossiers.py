@@ -75,7 +75,7 @@ class SqlDossiers:
 
     def entries(self, code: str) -> tuple[Entry, ...]:
         """All entries about a dossier, oldest first."""
-        return journal.entries_of(self._connection, code) if is_plain(code) else ()
+        return journal.entries_of(self._connection, code) if code and is_plain(code) else ()
 
     def row(self, code: str) -> DossierRow:
         """The dossier's row as lists show it (DossierUnknown)."""

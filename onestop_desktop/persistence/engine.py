@@ -32,8 +32,11 @@ def open_engine(address: str) -> Engine:
         event.listen(engine, "connect", _prepare_sqlite)
         return engine
     try:
+        url = make_url(address)
+        if url.get_backend_name() != "postgresql":
+            raise errors.StoreAddressUnknown(store=public_name(address))
         engine = create_engine(
-            make_url(address),
+            url,
             isolation_level="READ COMMITTED",
             connect_args={"connect_timeout": CONNECT_SECONDS},
         )

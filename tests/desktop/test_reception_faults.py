@@ -1,5 +1,7 @@
 """What cannot be received: the field marked and focused, a sentence, nothing stored, nothing lost."""
 
+from itertools import groupby
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -217,3 +219,73 @@ def test_odd_digits_in_pages_are_a_marked_fault(desk_window: DeskWindow, pages: 
     desk_window.rest()
     assert not desk_window.dossiers()
     assert desk_window.reception.fee.pages.fault() == "error"
+
+
+@pytest.mark.parametrize("pages", ["", "+", " "])
+def test_copies_to_certify_need_their_pages(desk_window: DeskWindow, pages: str) -> None:
+    desk_window.press(Qt.Key.Key_F2)
+    desk_window.scan(CARD)
+    desk_window.type(f"ctbs\n{pages}")
+    desk_window.receive()
+    desk_window.rest()
+    assert not desk_window.dossiers()
+    assert desk_window.reception.fee.pages.fault() == "error"
+    assert desk_window.focus() is desk_window.reception.fee.pages.edit
+
+
+@pytest.mark.parametrize("pages", ["1.5", "-1", "x", "99999999"])
+def test_no_fee_is_shown_for_pages_that_cannot_be(desk_window: DeskWindow, pages: str) -> None:
+    desk_window.press(Qt.Key.Key_F2)
+    desk_window.scan(CARD)
+    desk_window.type("ctbs\n")
+    desk_window.write(desk_window.reception.fee.pages, pages)
+    desk_window.write(desk_window.reception.fee.copies, "3")
+    assert desk_window.reception.fee.amount.text() == "–"
+
+
+def test_tab_goes_round_through_every_field(desk_window: DeskWindow) -> None:
+    desk_window.press(Qt.Key.Key_F2)
+    desk_window.scan(CARD)
+    desk_window.type("ctbs\n")
+    view = desk_window.reception
+    view.applicant.identity.edit.setFocus()
+    seen = []
+    for _ in range(60):
+        desk_window.press(Qt.Key.Key_Tab)
+        seen.append(desk_window.focus())
+    for field in (view.fee.pages, view.fee.copies, view.fee.titles, view.fee.sets):
+        assert field.edit in seen
+    assert {view.receive_more, view.parked, *view.channel.pieces()} <= set(seen)
+    first = seen.index(view.applicant.identity.edit)
+    steps = [widget for widget, _cells in groupby(seen[: first + 1])]
+    assert len(set(steps)) == len(steps)  # each once, then round again
+
+
+def test_a_half_typed_proxy_is_put_aside_not_lost(desk_window: DeskWindow) -> None:
+    desk_window.press(Qt.Key.Key_F2)
+    desk_window.reception.submitter.choose("proxy")
+    desk_window.reception.applicant.proxy.setVisible(True)
+    desk_window.write(desk_window.reception.applicant.proxy_name, "Lò Văn Ố")
+    desk_window.press(Qt.Key.Key_N, CTRL)
+    desk_window.rest()
+    (parked,) = desk_window.services.parked_receptions()
+    assert parked.form["proxy_name"] == "Lò Văn Ố"
+
+
+def test_no_key_reaches_the_fields_while_a_dossier_is_stored(desk_window: DeskWindow) -> None:
+    desk_window.press(Qt.Key.Key_F2)
+    desk_window.scan(CARD)
+    desk_window.type("ctbs\n2\n1")
+    desk_window.rest()
+    view = desk_window.reception
+    view.lock(True)
+    assert not view.applicant.identity.isEnabled()
+    assert desk_window.focus() is view
+    desk_window.press(Qt.Key.Key_9)
+    view.lock(False)
+    assert desk_window.focus() is view.fee.copies.edit
+    assert view.fee.copies.text() == "1"
+    desk_window.receive()
+    desk_window.rest()
+    assert view.applicant.identity.isEnabled()
+    assert len(desk_window.dossiers()) == 1

@@ -96,16 +96,17 @@ def test_a_second_card_leaves_nothing_of_the_first(desk_window: DeskWindow) -> N
     assert [field.text() for field in texts] == ["030090007777", "Vừ A Ổ", "", "", ""]
 
 
-def test_damaged_letters_are_to_be_checked(desk_window: DeskWindow) -> None:
+def test_damaged_letters_are_not_filled_in(desk_window: DeskWindow) -> None:
     begin(desk_window)
     desk_window.scan(DAMAGED)
     who = desk_window.reception.applicant
     assert who.identity.text() == "030185004417"
+    assert (who.name.text(), who.address.text()) == ("", "")
     assert (who.name.fault(), who.address.fault()) == ("warning", "warning")
-    assert "so với thẻ" in who.name.message.text()
+    assert "gõ theo thẻ" in who.name.message.text()
+    assert desk_window.opening.tones == [False]
     desk_window.write(who.phone, "0912")
     assert who.name.fault() == "warning"
-    who.name.edit.selectAll()
     desk_window.write(who.name, "Nguyễn Thị Đường")
     assert who.name.fault() == ""
 

@@ -127,3 +127,32 @@ def test_closing_in_the_middle_keeps_the_slip_that_waits(
     desk_window.receive()  # nothing more to hand in
     desk_window.rest()
     assert len(tray.sheets) == 1
+    assert not desk_window.services.parked_receptions()
+
+
+def test_put_aside_and_corrected_it_has_a_slip_of_its_own(
+    desk_window: DeskWindow, tray: Tray
+) -> None:
+    first(desk_window)
+    desk_window.type("1.001193\n")
+    desk_window.press(Qt.Key.Key_S, CTRL)
+    desk_window.rest()
+    (parked,) = desk_window.services.parked_receptions()
+    desk_window.application.desk.resume_wanted.emit({**parked.form, "parked": parked.id})
+    desk_window.write(desk_window.reception.applicant.phone, "0912345678")
+    desk_window.receive()
+    desk_window.rest()
+    assert len(codes(desk_window)) == 2
+    text = " ".join(texts(tray.sheets[1], part="left"))
+    assert codes(desk_window)[0] not in text
+    assert codes(desk_window)[1] in text
+
+
+def test_the_last_key_pressed_too_soon_is_not_lost(desk_window: DeskWindow, tray: Tray) -> None:
+    desk_window.press(Qt.Key.Key_F2)
+    desk_window.scan(CARD)
+    desk_window.type("ctbs\n2\n3")
+    desk_window.press(Qt.Key.Key_Return, ALT)
+    desk_window.receive()
+    desk_window.rest()
+    assert len(codes(desk_window)) == len(tray.sheets) == 1

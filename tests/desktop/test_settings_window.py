@@ -80,3 +80,19 @@ def test_a_store_that_comes_back_is_opened(
     desk.rest()
     desk.close()
     desk.store.store.close()
+
+
+def test_another_language_keeps_what_is_not_saved(desk_window: DeskWindow) -> None:
+    desk_window.press(*KEYS["settings"])
+    desk_window.rest()
+    desk_window.settings.counter.edit.selectAll()
+    desk_window.write(desk_window.settings.counter, "Quầy 9")
+    desk_window.settings.paper.box.setFocus()
+    desk_window.press(Qt.Key.Key_Down)
+    desk_window.speak("en")
+    assert desk_window.settings.counter.text() == "Quầy 9"
+    assert desk_window.settings.paper.value() == "A5"
+    desk_window.receive()
+    desk_window.rest()
+    assert desk_window.station().counter == "Quầy 9"
+    assert desk_window.application.desk.unsaved == {}

@@ -67,6 +67,9 @@ def test_batch_keeps_the_order_and_goes_on_after_a_refusal(run: Run) -> None:
         ('{"verb": "find", "text": "a", "limit": true}', "field_invalid"),
         ('{"verb": "find", "text": "a", "limit": 100000000}', "number_out_of_range"),
         ('{"verb": "show", "code": 5}', "dossier_unknown"),
+        ('{"verb": "show", "code": ""}', "dossier_unknown"),
+        ('{"verb": "show", "code": null}', "dossier_unknown"),
+        ('{"verb": "show", "code": []}', "dossier_unknown"),
     ],
 )
 def test_a_bad_line_is_answered_and_the_next_one_is_done(run: Run, line: str, refused: str) -> None:

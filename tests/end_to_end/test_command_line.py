@@ -269,3 +269,11 @@ def test_wrong_usage_ends_with_2(run: Run, words: tuple[str, ...]) -> None:
     answer = run(*words)
     assert answer.code == 2
     assert "Traceback" not in answer.err
+
+
+@pytest.mark.parametrize(
+    "words", [("show", ""), ("show", " "), ("form", "", "01", "--out", "x.pdf")]
+)
+def test_no_code_is_no_dossier(run: Run, words: tuple[str, ...]) -> None:
+    answer = run("--json", *words)
+    assert (answer.code, answer.json["refused"]) == (3, "dossier_unknown")

@@ -1,6 +1,7 @@
 """The program as a process of its own: the thin line, exit codes, UTF-8 everywhere, no Qt."""
 
 import json
+import os
 import stat
 import subprocess
 import sys
@@ -114,7 +115,11 @@ def test_exit_codes_and_a_sentence_instead_of_a_stack_trace(tmp_path: Path) -> N
 def test_an_address_that_answers_nothing_is_a_sentence_without_the_password(address: str) -> None:
     answer = run_process("--store", address, "--json", "queue")
     assert answer.code == 4
-    assert answer.json["refused"] in {"store_unreachable", "driver_missing"}
+    assert answer.json["refused"] in {
+        "store_unreachable",
+        "driver_missing",
+        "store_address_unknown",
+    }
     assert "mat-khau" not in answer.out + answer.err
     assert "Traceback" not in answer.err
 
@@ -144,3 +149,57 @@ def test_a_sample_desk_opens_at_any_moment(at: str) -> None:
     answer = run_process("--temp-store", "--at", at, "--json", "queue")
     assert answer.code == 0
     assert len(answer.rows) == 30
+
+
+def test_no_paper_is_ever_written_over_a_register(tmp_path: Path) -> None:
+    store = tmp_path / "sổ.sqlite"
+    base = ("--store", str(store), "--at", MORNING, "--as", OFFICER, "--json")
+    run_process(*base, "init")
+    code = run_process(*base, "receive", "-", stdin=dump(make_order())).json["code"]
+    for out in (store, Path(f"{store}-wal")):
+        for words in (
+            ("form", code, "01", "--out", str(out)),
+            ("guide", "2.000815", "--out", str(out)),
+            ("catalogue", "export", str(out)),
+        ):
+            answer = run_process(*base, *words)
+            assert (answer.code, answer.json["refused"]) == (4, "file_unwritable")
+    assert run_process(*base, "verify").json["ok"]
+
+
+def test_answers_that_nobody_takes_are_not_our_fault(tmp_path: Path) -> None:
+    store = ("--store", str(tmp_path / "d.sqlite"))
+    run_process(*store, "init")
+    command = [
+        sys.executable,
+        "-m",
+        "onestop_desktop",
+        *store,
+        "--json",
+        "catalogue",
+        "export",
+        "-",
+    ]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*command[:5], "--json", "verify"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            cwd=ROOT,
+            check=False,
+        )
+    assert done.returncode == 4
+    assert "Không ghi được" in done.stderr.decode()
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        [*command[:5], "verify"], stdout=writer, stderr=subprocess.PIPE, cwd=ROOT, check=False
+    )
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("address", ["sqlite:///x.sqlite", "smb://srv/x", "mysql://srv/x"])
+def test_an_address_of_another_kind_is_named(address: str) -> None:
+    answer = run_process("--store", address, "--json", "queue")
+    assert (answer.code, answer.json["refused"]) == (4, "store_address_unknown")

@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from reportlab.pdfbase.ttfonts import TTFont
 
 from onestop_desktop.domain.slips import Receipt, SlipPaper, read_receipt
+from onestop_desktop.domain.text import unprintable
 from onestop_desktop.forms.registry import draw_form
-from tests.support.desk import make_desk, make_order
+from tests.support.desk import RESOURCES, make_desk, make_order
 from tests.support.golden import Golden
 from tests.support.paper import codes, page_count, page_size, picture, printed, texts
 
@@ -267,3 +269,16 @@ def test_a_proxy_stands_on_the_receipt_and_signs_it(receipt: Receipt) -> None:
 def test_the_page_looks_as_it_was_approved(filled: Any, size: str, golden: Golden) -> None:
     profile, receipt = filled
     golden(GOLDEN / f"receipt-{profile}-{size}.png", picture(draw(receipt, size), 80))
+
+
+def test_every_character_an_order_may_hold_is_in_every_face() -> None:
+    allowed = [chr(point) for point in range(0x20, 0x3000) if unprintable(chr(point)) is None]
+    assert {"Đ", "ữ", "₫", "–", "’"} <= set(allowed)
+    for file in (RESOURCES / "fonts").glob("LiberationSerif-*.ttf"):
+        glyphs = TTFont(file.stem, str(file)).face.charToGlyph
+        missing = [
+            letter
+            for letter in allowed
+            if ord(letter) not in glyphs and unicodedata.category(letter) not in ("Cn", "Cc", "Cf")
+        ]
+        assert missing == []

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from onestop_desktop.desktop.language import tr
@@ -24,7 +24,9 @@ class Promise:
 
 
 class AppointmentPanel(QFrame):
-    """Shows a promise, or one sentence where there is none yet."""
+    """Shows a promise, or one sentence where there is none yet; `told(words)` in one line."""
+
+    told = Signal(str)
 
     def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,7 +80,9 @@ class AppointmentPanel(QFrame):
         self._ruler.show_ruler(promise.ruler, promise.why)
         self.setAccessibleName(f"{self._title.text()}: {promise.hour} {promise.day} {promise.date}")
         self.setAccessibleDescription(promise.why)
+        self.told.emit(f"{promise.hour} {promise.day} {promise.date} · {promise.why}")
 
     def show_nothing(self, sentence: str) -> None:
         """Show that there is no promise yet, and what it waits for."""
         self.show_promise(Promise("–", "", "", sentence, ""))
+        self.told.emit(sentence)

@@ -193,6 +193,10 @@ class Segment(QWidget):
         self._pieces[0].setChecked(True)
         self._group.buttonToggled.connect(self._toggled)
 
+    def pieces(self) -> list["_Piece"]:
+        """The buttons, in their order."""
+        return self._pieces
+
     def value(self) -> str:
         """The key of the choice made."""
         return next(piece.key for piece in self._pieces if piece.isChecked())

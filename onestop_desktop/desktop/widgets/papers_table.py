@@ -138,6 +138,12 @@ class PapersTable(QTableView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self._fresh = True
+        if event.reason() is Qt.FocusReason.BacktabFocusReason and self.papers.rowCount():
+            self._go(self.papers.rowCount() - 1, COUNTED[-1])
+            return
+        if event.reason() is Qt.FocusReason.TabFocusReason and self.papers.rowCount():
+            self._go(0, self._first_wanted(self.papers.row_at(0)))
+            return
         if self.papers.rowCount() and self.currentIndex().column() not in COUNTED:
             self._go(0, self._first_wanted(self.papers.row_at(0)))
 
@@ -152,7 +158,8 @@ class PapersTable(QTableView):
                 return True
         if forward:
             self.left.emit()
-        return super().focusNextPrevChild(forward)
+        # Whoever heard it may have taken the focus already.
+        return not self.hasFocus() or super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._typed(event):
@@ -195,7 +202,8 @@ class PapersTable(QTableView):
             self._go(here.row() + 1, here.column())
         else:
             self.left.emit()
-            super().focusNextPrevChild(True)
+            if self.hasFocus():
+                super().focusNextPrevChild(True)
 
     def _go(self, row: int, column: int) -> None:
         self._fresh = True

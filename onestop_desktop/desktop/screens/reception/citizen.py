@@ -85,7 +85,7 @@ class Citizen(QObject):
             self._desk.sounded.emit(False)
             self._desk.told.emit(tr("Không đọc được thẻ"), self._desk.sentence(error))
             return
-        self._desk.sounded.emit(True)
+        self._desk.sounded.emit(not card.doubtful)
         self._card = card
         differing = [pair for pair in self._pairs(card) if self._differs(*pair)]
         if differing:
@@ -106,10 +106,10 @@ class Citizen(QObject):
         who = self._view.applicant
         return [
             (who.identity, card.identity),
-            (who.name, card.name),
+            (who.name, "" if "name" in card.doubtful else card.name),
             (who.born, day_words(card.born_on) if card.born_on else ""),
             (who.sex, sex_word(card.sex)),
-            (who.address, card.address),
+            (who.address, "" if "address" in card.doubtful else card.address),
         ]
 
     def _take_offered(self) -> None:
@@ -117,18 +117,20 @@ class Citizen(QObject):
         self._view.card.hide()
         if card is None:
             return
-        doubtful = {"name": self._view.applicant.name, "address": self._view.applicant.address}
+        who = self._view.applicant
+        doubtful = {"name": who.name, "address": who.address}
+        again = who.identity.text().strip() == card.identity
         for field, read in self._pairs(card):
             field.keep_warning("")
             if read:
                 field.set_from_card(read)
-            elif field.from_card():
+            elif field.from_card() and not again:
                 # What the card before this one said is not this citizen's.
                 field.set_text("")
                 field.set_source("")
         self._pill(card)
         for name in card.doubtful:
-            doubtful[name].keep_warning(tr("Chữ có thể sai khi quét, hãy so với thẻ."))
+            doubtful[name].keep_warning(tr("Chữ hỏng khi quét, hãy gõ theo thẻ."))
         self._card = None
         self.filled.emit()
 

@@ -66,7 +66,7 @@ def order_facts(form: Form, procedure: Procedure | None) -> dict[str, Any]:
 
 
 def certified_items(form: Form) -> list[dict[str, Any]]:
-    """One original for each number in "2 + 2"; copies and titles one for all, or one each.
+    """One original for each number in "2 + 2", at least one; copies and titles one for all, or one each.
 
     The slip is Vietnamese whatever the screens speak, and so is a title made up here.
     """
@@ -74,7 +74,7 @@ def certified_items(form: Form) -> list[dict[str, Any]]:
     copies = _parts(form["copies"], r"[+,\s]+")
     titles = _parts(form["titles"], r"\s*;\s*")
     items = []
-    for at, count in enumerate(pages or ([""] if copies or titles else [])):
+    for at, count in enumerate(pages or [""]):
         item = {
             "title": titles[at] if at < len(titles) else f"Giấy tờ {at + 1}",
             "copies": _number(copies[at] if at < len(copies) else (copies or ["1"])[-1]),
@@ -85,7 +85,7 @@ def certified_items(form: Form) -> list[dict[str, Any]]:
 
 def certified_counts(form: Form, procedure: Procedure) -> dict[str, list[int]]:
     """The papers' counts that follow from the originals to certify; nothing before one is named."""
-    items = certified_items(form)
+    items = certified_items(form) if form["pages"].strip() else []
     copies = sum(item["copies"] for item in items if isinstance(item["copies"], int))
     return {
         str(paper.no): [
@@ -108,7 +108,12 @@ def is_touched(form: Form) -> bool:
         "email",
         "procedure",
         "pages",
+        "copies",
         "titles",
+        "proxy_name",
+        "proxy_identity",
+        "proxy_phone",
+        "authorisation",
     )
     return any(form[name] for name in words) or any(any(c) for c in form["papers"].values())
 

@@ -96,7 +96,8 @@ class Parking(QObject):
         view.fill(form)
         drafting.parked = int(form.get("parked") or 0)
         drafting.request = str(form.get("request_id") or new_request())
-        drafting.visit = Visit.of_form({"visit": drafting.request, **form})
+        request = drafting.request
+        drafting.visit = Visit.of_form({"visit": request, **form, "request_id": request})
         procedure = drafting.by_code(str(form.get("procedure", "")))
         if procedure is not None:
             view.procedure.box.set_row(facts.procedure_row(procedure))

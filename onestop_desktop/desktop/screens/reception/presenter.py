@@ -29,7 +29,7 @@ class ReceptionPresenter(QObject):
         self.view = ReceptionView(self._search)
         super().__init__(self.view)
         self._desk = desk
-        self._busy = False
+        self._busy = self._finish_after = False
         self._agreed: object = None
         self._waiting_card = ""
         half_typed = dict(desk.typed)
@@ -105,7 +105,10 @@ class ReceptionPresenter(QObject):
 
         With `more` the citizen stays for another procedure, and the slip waits for it.
         """
-        if self._busy or self._just_done():
+        if self._busy:
+            self._finish_after = not more
+            return
+        if self._just_done():
             return
         if self._nothing_more():
             if not more:
@@ -129,14 +132,17 @@ class ReceptionPresenter(QObject):
         desk, form, visit = self._desk, self.drafting.form(), self.drafting.visit
         order = self.drafting.order()
         wanted = ReceiveDossier(order, desk.officer, desk.workstation.counter)
-        self._busy = True
+        self._busy, self._finish_after = True, False
+        self.view.lock(True)
         try:
             received: Received = yield Work(lambda: desk.services.receive_dossier(wanted))
         except errors.CodedError as error:
+            self.view.lock(False)
             self._refused_by(error)
             return
         finally:
             self._busy = False
+            self.view.lock(False)
             QTimer.singleShot(0, self._take_waiting_card)
         parked, joined = self.drafting.parked, visit.takes(form)
         self.start_new()
@@ -147,10 +153,12 @@ class ReceptionPresenter(QObject):
         self._tell(received, more=more)
         if parked:
             yield from self.parking.forget(parked)
-        if not joined:
+        if visit.under_way() and not joined:
             yield from self._print_visit(visit)
         if not more:
             yield from print_flow(desk, received.dossier.code)
+        elif self._finish_after:
+            yield from self._end_visit()
 
     def _just_done(self) -> bool:
         """A second Ctrl+Enter after the dossier is stored asks for nothing."""
@@ -215,10 +223,12 @@ class ReceptionPresenter(QObject):
         return visit.under_way() and visit.takes(form) and not form["procedure"]
 
     def _end_visit(self) -> Flow:
-        visit = self.drafting.visit
+        visit, parked = self.drafting.visit, self.drafting.parked
         self.start_new()
         if visit.under_way():
             self.view.side.show_copies()
+            if parked:
+                yield from self.parking.forget(parked)
             yield from self._print_visit(visit)
 
     def _print_visit(self, visit: Visit) -> Flow:
@@ -239,6 +249,7 @@ class ReceptionPresenter(QObject):
             self.start_new()
 
     def _was_put_aside(self) -> None:
+        self.drafting.parked = 0
         self._desk.start(self._end_visit(), self.view)
 
     def _park_wanted(self) -> None:

@@ -1,5 +1,6 @@
 """The reception's right column: the appointment, and below it the slip to be, or the copy panel."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from onestop_desktop.desktop import tokens
@@ -13,7 +14,9 @@ from onestop_desktop.desktop.widgets.preview import Preview
 
 
 class Side(QFrame):
-    """Shows one of preview and copy panel at a time."""
+    """Shows one of preview and copy panel at a time; `turned()` when it is the other one."""
+
+    turned = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +37,7 @@ class Side(QFrame):
         self._either = QStackedWidget()
         self._either.addWidget(preview)
         self._either.addWidget(self.copies)
+        self._either.currentChanged.connect(self.turned)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 12)
         column.setSpacing(10)

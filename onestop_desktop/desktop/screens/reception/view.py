@@ -1,7 +1,6 @@
 """The reception as it looks and what was typed into it; it decides nothing."""
 
 from collections.abc import Mapping
-from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from onestop_desktop.desktop import tokens
 from onestop_desktop.desktop.language import tr
 from onestop_desktop.desktop.screen import Page
-from onestop_desktop.desktop.screens.reception import marking
+from onestop_desktop.desktop.screens.reception import fitting, marking, tabbing
 from onestop_desktop.desktop.screens.reception.card_offer import CardOffer
 from onestop_desktop.desktop.screens.reception.sections import (
     ApplicantSection,
@@ -26,6 +25,7 @@ from onestop_desktop.desktop.widgets.fields import Field
 from onestop_desktop.desktop.widgets.layouts import Footer, PageHead, Scroller, column, row
 from onestop_desktop.desktop.widgets.notices import RefusalStrip
 from onestop_desktop.desktop.widgets.procedure_box import Search
+from onestop_desktop.desktop.widgets.words import ElidedWords
 
 Form = dict[str, Any]
 
@@ -78,6 +78,7 @@ class ReceptionView(Page):
         self.receive_more = action_button("receive_more")
         self.texts: dict[str, Field] = self._name_fields()
         self._crowded = False
+        self._held: QWidget | None = None
         self._lay_out()
         self._connect()
         self.fill({})
@@ -108,9 +109,13 @@ class ReceptionView(Page):
         body.addLayout(column(8, self.fee.layout(), 8))
         body.addStretch(1)
         # What was refused or is offered is always in sight, however low the window.
-        work = column(Scroller(body), self.card, self.refusal, 8)
+        self._body = Scroller(body)
+        self.promise = ElidedWords("", "strong", "accent")
+        self.promise.setFixedHeight(24)
+        self.side.appointment.told.connect(self.promise.set_whole)
+        work = column(self._body, self.promise, self.card, self.refusal, 8)
         work.setStretch(0, 1)
-        park, new = action_button("park"), action_button("new")
+        park, new = self.others = action_button("park"), action_button("new")
         park.clicked.connect(self.park_wanted)
         new.clicked.connect(self.new_wanted)
         footer = Footer((park, self.parked), (self.receive_more, self.receive), flush=True)
@@ -122,7 +127,7 @@ class ReceptionView(Page):
         below.addWidget(self.side)
         below.addSpacing(tokens.PAGE_MARGIN)
         choices = (self.kind, self.channel, self.submitter)
-        head = PageHead(tr("Tiếp nhận hồ sơ"), right=choices, beside=(new,))
+        head = self.page_head = PageHead(tr("Tiếp nhận hồ sơ"), right=choices, beside=(new,))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -145,6 +150,7 @@ class ReceptionView(Page):
         self.receive_more.clicked.connect(self.more_submitted)
         self.parked.clicked.connect(self.parked_wanted)
         self.refusal.to_fault.connect(self.to_fault)
+        self.side.turned.connect(self._fit)
         heads: tuple[tuple[Any, QWidget], ...] = (
             (self.applicant.head, self.applicant.identity),
             (self.procedure.head, self.procedure.box),
@@ -153,28 +159,12 @@ class ReceptionView(Page):
         )
         for head, target in heads:
             head.asked.connect(lambda target=target: self._go(target))
-        self._order_tabs()
+        self._chain = tabbing.chain_of(self)
         known = QShortcut(QKeySequence("Alt+L"), self)
         known.activated.connect(self.known_wanted)
 
-    def _order_tabs(self) -> None:
-        """Sections 1 to 4, then the choices at the head; the acts have their keys."""
-        fields = list(self.texts.values())
-        chain: list[QWidget] = [
-            *(field.edit for field in fields[:11]),
-            self.procedure.box,
-            self.procedure.case.box,
-            self.papers.table,
-            self.fee.pages.edit,
-            self.fee.copies.edit,
-            self.fee.titles.edit,
-            self.fee.exemption.box,
-            self.fee.return_by.box,
-            self.fee.sets.edit,
-            self.receive,
-        ]
-        for before, after in pairwise(chain):
-            QWidget.setTabOrder(before, after)
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return tabbing.step(self._chain, forward=forward) or super().focusNextPrevChild(forward)
 
     def _go(self, target: QWidget) -> None:
         if target is self.fee.pages:
@@ -221,6 +211,16 @@ class ReceptionView(Page):
         self.refusal.hide()
         self.applicant.head.pill.hide()
 
+    def lock(self, locked: bool) -> None:
+        """Take no keys while the dossier is being stored: they would be the next citizen's."""
+        if locked:
+            self._held = self.focusWidget()
+            self.setFocus()
+        self._body.setEnabled(not locked)
+        if not locked and self._held is not None:
+            self._held.setFocus()
+            self._held = None
+
     def show_visit(self, words: str) -> None:
         """Say whose slip the next dossier will stand on; "" where it has one of its own."""
         head = self.applicant.head
@@ -234,7 +234,7 @@ class ReceptionView(Page):
     def show_faults(self, faults: Mapping[str, str], warnings: Mapping[str, str]) -> None:
         """Mark each field at fault with its sentence, each odd one with its warning, clear the rest."""
         self._crowded = marking.show_faults(self, faults, warnings)
-        self._fit_lines()
+        fitting.fit_lines(self, crowded=self._crowded)
 
     def to_fault(self) -> None:
         """Put the focus on the first field marked as a fault."""
@@ -248,14 +248,11 @@ class ReceptionView(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_lines()
+        self._fit()
 
-    def _fit_lines(self) -> None:
-        """The grey lines below sections 1 and 2 give their room to sentences and to low windows."""
-        low = self.window().height() < tokens.LOW_BELOW
-        shown = not (low or self._crowded) and self.refusal.isHidden()
-        self.applicant.show_line(shown)
-        self.procedure.show_line(shown)
+    def _fit(self) -> None:
+        fitting.fit_lines(self, crowded=self._crowded)
+        fitting.fit_columns(self)
 
     def entered(self) -> None:
         self.shown_again.emit()

@@ -26,7 +26,7 @@ class Visit:
 
     def takes(self, form: Form) -> bool:
         """Whether what is typed may stand on the same slip."""
-        return not self.dossiers or self.person == _person(form)
+        return not self.person or self.person == _person(form)
 
     def under_way(self) -> bool:
         """Whether a slip waits for its printing."""
@@ -40,8 +40,9 @@ class Visit:
     def of_form(cls, form: Form) -> "Visit":
         """The visit a form was typed in, its waiting dossiers with it."""
         dossiers = tuple(read_slip_dossier(facts) for facts in form.get("waiting", ()))
-        person = _person(form) if dossiers else {}
-        return cls(str(form.get("visit") or ""), person, dossiers)
+        visit, request = str(form.get("visit") or ""), form.get("request_id")
+        # A visit older than this request has a slip already: another person has another one.
+        return cls(visit, _person(form) if visit != request else {}, dossiers)
 
     def with_dossier(self, form: Form, dossier: Dossier) -> "Visit":
         """The visit after one more dossier."""
@@ -50,4 +51,4 @@ class Visit:
 
 
 def _person(form: Form) -> dict[str, Any]:
-    return {name: form[name] for name in _SAME}
+    return {name: form.get(name, "") for name in _SAME}

@@ -22,11 +22,18 @@ class SettingsPresenter(QObject):
         self._desk, self._view = desk, view
         view.saved.connect(self._saved)
         view.shown_again.connect(self._show)
+        view.changed.connect(self._remember)
         desk.viewed.connect(self._show)
         self._show()
+        if desk.unsaved:
+            view.take_up(desk.unsaved)
 
     def _saved(self) -> None:
         self._desk.start(self._save(), self._view)
+
+    def _remember(self) -> None:
+        """Another language builds the page anew: what is not saved goes along."""
+        self._desk.unsaved = self._view.unsaved()
 
     def _show(self, _news: object = None) -> None:
         """Show what is set, unless somebody is about to change it."""
@@ -78,7 +85,7 @@ class SettingsPresenter(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             theme.apply(app, desk.workstation.scheme)
-        view.touched = False
+        view.touched, desk.unsaved = False, {}
         view.refusal.hide()
         desk.announce(changes)
         desk.told.emit(tr("Đã lưu thiết lập"), "")

@@ -17,9 +17,10 @@ from onestop_desktop.desktop.widgets.notices import RefusalStrip
 
 
 class SettingsView(Page):
-    """`saved()`; lines of a name on paper are parted by " / "."""
+    """`saved()`, `changed()` by a person; lines of a name on paper are parted by " / "."""
 
     saved = Signal()
+    changed = Signal()
     shown_again = Signal()
 
     def __init__(self) -> None:
@@ -119,6 +120,7 @@ class SettingsView(Page):
 
     def _touch(self, _what: str) -> None:
         self.touched = True
+        self.changed.emit()
 
     def _lay_out(self) -> None:
         columns = QHBoxLayout()
@@ -139,6 +141,33 @@ class SettingsView(Page):
         whole.setSpacing(0)
         whole.addLayout(body, 1)
         whole.addWidget(Footer((), (save,)))
+
+    def _parts(self) -> dict[str, Field | Choice]:
+        return {
+            **self.agency,
+            "officer": self.officer,
+            "counter": self.counter,
+            "scanner": self.scanner,
+            "printer": self.printer,
+            "paper": self.paper,
+            "scheme": self.scheme,
+            "sounds": self.sounds,
+        }
+
+    def unsaved(self) -> dict[str, str]:
+        """Everything on the page, where something is not saved yet."""
+        if not self.touched:
+            return {}
+        return {
+            name: part.text() if isinstance(part, Field) else part.value()
+            for name, part in self._parts().items()
+        }
+
+    def take_up(self, unsaved: Mapping[str, str]) -> None:
+        """Show again what was not saved."""
+        for name, part in self._parts().items():
+            (part.set_text if isinstance(part, Field) else part.choose)(unsaved.get(name, ""))
+        self.touched = True
 
     def texts(self) -> dict[str, str]:
         """The agency's texts as typed."""
