@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import csv
+import json
 import os
 import shutil
 import sys
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from onestop_desktop.clocks import RunningClock, StandingClock
+from onestop_desktop.devices.folder_printer import write_private
 from onestop_desktop.persistence.first_page import first_page
 from onestop_desktop.settings import Settings, Workstation, write_workstation
 
@@ -108,6 +110,25 @@ class WindowOpening:
         """Write the workstation's file."""
         self.workstation = workstation
         write_workstation(self._settings.workstation_file, workstation)
+
+    def leave_behind(self, typed: dict[str, Any]) -> None:
+        """Beside the workstation's file; nothing for {}."""
+        file = self._left()
+        if not typed:
+            file.unlink(missing_ok=True)
+            return
+        write_private(file, json.dumps(typed, ensure_ascii=False).encode())
+
+    def left_behind(self) -> dict[str, Any]:
+        """What was left there; {} where nothing was, or nothing that can be read."""
+        try:
+            found = json.loads(self._left().read_text("utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return found if isinstance(found, dict) else {}
+
+    def _left(self) -> Path:
+        return self._settings.workstation_file.with_name("do-dang.json")
 
 
 def make_store_if_missing(settings: Settings, clock: Callable[[], datetime]) -> None:

@@ -35,12 +35,15 @@ TEXTS = (
 def change_agency(
     texts: Mapping[str, str], officer: str, *, unit_of_work: OpenUnitOfWork
 ) -> Changes:
-    """Keep other texts of the agency (FieldUnknown, FieldTooLong, HiddenCharacter, shapes)."""
+    """Keep other texts of the agency (FieldUnknown, FieldTooLong, HiddenCharacter, shapes,
+    AgencyIncomplete where a legal form could no longer be printed).
+    """
     officer = officers.may(officer, Step.CHANGE_DESK)
     clean: dict[str, Any] = {name: _clean(name, text) for name, text in texts.items()}
     with unit_of_work(write=True) as uow:
         before = uow.desk.agency()
         after = replace(before, **clean, sample=False).check()
+        after.require_complete()
         old, new = write_agency(before), write_agency(after)
         changed = {name: [old[name], new[name]] for name in new if old[name] != new[name]}
         if not changed:

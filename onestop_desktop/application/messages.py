@@ -8,6 +8,7 @@ from onestop_desktop.application.words import FIELDS, STATES
 from onestop_desktop.domain.applicant import Warning
 from onestop_desktop.domain.errors import CodedError
 from onestop_desktop.domain.lifecycle import State
+from onestop_desktop.domain.moments import read_moment
 
 LANGUAGES = ("vi", "en")
 
@@ -18,7 +19,16 @@ _KINDS = {
     "list": ("danh sách", "a list"),
     "object": ("nhóm ô", "a group of fields"),
 }
+_ON_A_CARD = {
+    "too_long": ("quá dài", "too long"),
+    "not_a_card": ("không phải mã của thẻ", "not a card's code"),
+    "number": ("sai số định danh", "a wrong identity number"),
+    "name": ("thiếu họ tên", "no name"),
+    "born_on": ("sai ngày sinh", "a wrong date of birth"),
+    "issued_on": ("sai ngày cấp", "a wrong date of issue"),
+}
 _CHOICES = {"male": ("nam", "male"), "female": ("nữ", "female")}
+_WORDS = {"expected": _KINDS, "reason": _ON_A_CARD, "choices": _CHOICES}
 
 
 class _Facts(dict[str, str]):
@@ -64,16 +74,14 @@ def field_label(field: str, language: str = "vi") -> str:
 
 
 def _shown(name: str, value: Any, language: str) -> str:
+    at = LANGUAGES.index(language)
     if name in ("field", "fields"):
         fields = value if isinstance(value, list) else [value]
         return ", ".join(field_label(str(field), language) for field in fields)
-    if name == "expected":
-        return _KINDS.get(str(value), (str(value),) * 2)[LANGUAGES.index(language)]
-    if name == "choices" and isinstance(value, list):
-        at = LANGUAGES.index(language)
-        return ", ".join(_CHOICES.get(str(item), (str(item),) * 2)[at] for item in value)
     if name == "state":
         return state_label(str(value), language)
-    if isinstance(value, list):
-        return ", ".join(str(item) for item in value)
-    return str(value)
+    if name in ("now", "last") and "T" in str(value):
+        return f"{read_moment(str(value)):%H:%M %d/%m/%Y}"
+    table = _WORDS.get(name, {})
+    items = value if isinstance(value, list) else [value]
+    return ", ".join(table.get(str(item), (str(item),) * 2)[at] for item in items)

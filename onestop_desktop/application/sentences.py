@@ -167,8 +167,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "form_unknown": ("Chưa có mẫu {form}.", "There is no form {form} yet."),
     "agency_incomplete": (
-        "Chưa in được: Thiết lập còn thiếu {fields}. Hồ sơ vẫn còn nguyên.",
-        "Not printed: the settings lack {fields}. The dossier is kept.",
+        "Thiết lập còn thiếu {fields}; thiếu thì không in được giấy tờ theo mẫu.",
+        "The settings lack {fields}; without it no legal form can be printed.",
     ),
     "provisional_not_agreed": (
         "Giờ hẹn của {code} còn tạm tính vì lịch nghỉ năm đó chưa công bố; xác nhận rồi mới in.",

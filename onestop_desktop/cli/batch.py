@@ -38,8 +38,11 @@ def run_batch(call: Call) -> int:
 def _answer(call: Call, line: bytes) -> dict[str, Any]:
     try:
         asked = read_object(line)
-        call.clock.set(str(asked.get("at") or call.at))
-        return _BATCH[_verb(asked)](call, asked)
+        verb = _verb(asked)
+        for name in asked.keys() - _KEYS[verb]:
+            raise errors.FieldUnknown(field=name[:120])
+        call.clock.set(_text(asked, "at") or call.at)
+        return _BATCH[verb](call, asked)
     except errors.DeskError as error:
         return answers.refusal(error, call.language)
 
@@ -61,8 +64,8 @@ def _order(call: Call, asked: dict[str, Any]) -> ReceiveDossier:
     facts = asked.get("order")
     if not isinstance(facts, dict):
         raise errors.FieldMissing(field="order")
-    officer = str(asked.get("as") or call.officer)
-    return ReceiveDossier(facts, officer, "cli", str(asked.get("at") or ""))
+    officer = _text(asked, "as") or call.officer
+    return ReceiveDossier(facts, officer, "cli", _text(asked, "at"))
 
 
 def _due(call: Call, asked: dict[str, Any]) -> dict[str, Any]:
@@ -80,13 +83,20 @@ def _due(call: Call, asked: dict[str, Any]) -> dict[str, Any]:
 
 
 def _find(call: Call, asked: dict[str, Any]) -> dict[str, Any]:
-    rows = call.services.find_dossiers(str(asked.get("text") or ""), _number(asked, "limit", 50))
+    rows = call.services.find_dossiers(_text(asked, "text"), _number(asked, "limit", 50))
     return {"rows": [answers.row_answer(row) for row in rows]}
 
 
 def _show(call: Call, asked: dict[str, Any]) -> dict[str, Any]:
     shown = call.services.show_dossier(str(asked.get("code", "")))
     return answers.shown_answer(shown, call.language)
+
+
+def _text(asked: dict[str, Any], name: str) -> str:
+    text = asked.get(name, "")
+    if not isinstance(text, str):
+        raise errors.FieldInvalid(field=name, expected="text")
+    return text
 
 
 def _number(asked: dict[str, Any], name: str, default: int) -> int:
@@ -105,6 +115,12 @@ def _channel(asked: dict[str, Any]) -> Channel:
 
 
 _BATCH = {"receive": _receive, "due": _due, "find": _find, "show": _show}
+_KEYS = {
+    "receive": {"verb", "at", "as", "order"},
+    "due": {"verb", "at", "as", "term", "procedure", "received", "case", "channel"},
+    "find": {"verb", "at", "as", "text", "limit"},
+    "show": {"verb", "at", "as", "code"},
+}
 
 
 def run_import(call: Call) -> int:

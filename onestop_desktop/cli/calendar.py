@@ -73,7 +73,9 @@ def _moved_words(moved: Moved, language: str) -> str:
 
 def _show(call: Call) -> int:
     rows = call.services.read_calendar()
-    year = int(call.arguments.what) if call.arguments.what.isdecimal() else 0
+    if not call.arguments.what.isdecimal():
+        raise errors.FieldInvalid(field="year", expected="number")
+    year = int(call.arguments.what)
     if year not in rows.years:
         raise errors.CalendarEnds(year=year, first=min(rows.years), last=max(rows.years))
     notice = rows.years[year]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol
@@ -65,6 +64,12 @@ class Opening(Protocol):
     def keep_workstation(self, workstation: Workstation) -> None:
         """Write the workstation's file."""
 
+    def leave_behind(self, typed: dict[str, Any]) -> None:
+        """Keep a half-typed reception on this PC; nothing for {}."""
+
+    def left_behind(self) -> dict[str, Any]:
+        """What was left there, {} for nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -83,7 +88,7 @@ class Desk(QObject):
     `opened(code)` when a dossier's page is wanted, `told(title, detail)` for a toast,
     `warned(title, detail)` for one that stays, `viewed(DeskView)` when agency, calendar or catalogue
     were read anew. `typed` is the reception half typed (empty for none), `unsaved` the
-    settings changed and not saved; `code_takers` are pages
+    settings changed and not saved, `stored` the requests this window has seen stored; `code_takers` are pages
     that may claim a scanned code for themselves, by their names.
     """
 
@@ -114,6 +119,7 @@ class Desk(QObject):
         self.code_shown = ""
         self.typed: dict[str, Any] = {}
         self.unsaved: dict[str, str] = {}
+        self.stored: set[str] = set()
         self.code_takers: dict[str, Callable[[str], bool]] = {}
         self._services: Services | None = None
 
@@ -186,17 +192,29 @@ class Desk(QObject):
     def keep_typed(self) -> None:
         """Park a reception that is half typed, when the window closes."""
         kept, services = self.typed, self._services
-        if not kept or services is None:
+        if not kept or services is None or kept.get("request_id") in self.stored:
             return
         from onestop_desktop.domain.errors import CodedError, ParkedUnknown  # noqa: PLC0415
 
         self.typed = {}
         title, parked = str(kept.get("title", "")), int(kept.get("parked") or 0)
-        with suppress(CodedError):
+        try:
             try:
                 services.park_reception(kept, title, self.officer, parked)
             except ParkedUnknown:
                 services.park_reception(kept, title, self.officer)
+        except CodedError:
+            # The store is away or full: this PC keeps it until the window is opened again.
+            self.opening.leave_behind(kept)
+
+    def take_up(self) -> Flow:
+        """Park what a window had to leave on this PC, because the store was away as it closed."""
+        left = yield Work(self.opening.left_behind)
+        if left:
+            title = str(left.get("title", ""))
+            yield Work(lambda: self.services.park_reception(left, title, self.officer))
+            yield Work(lambda: self.opening.leave_behind({}))
+            self.warned.emit(tr("Còn hồ sơ gõ dở, Ctrl+L để làm tiếp"), title)
 
     def printer(self) -> Printer:
         """The printer chosen for this PC."""

@@ -14,6 +14,8 @@ from onestop_desktop.desktop.burst import GAP_MS, Burst, Ruling, Verdict
 
 CARD_SEPARATORS = 6
 _CARD_BEGUN = re.compile(r"[0-9]{12}\|")
+_FROM_A_PHONE = re.compile(r"https?://|eyJ", re.IGNORECASE)
+LEAST_OF_A_LINK = 16
 # From here on no person has typed it, so a focus change does not break the burst.
 CERTAIN_BURST = 8
 
@@ -42,7 +44,9 @@ def card_or_slip(slip: re.Pattern[str]) -> Callable[[str], bool]:
 
     def recognise(text: str) -> bool:
         cut_short = _CARD_BEGUN.match(text) is not None  # it is taken, to be refused aloud
-        return text.count("|") >= CARD_SEPARATORS or cut_short or slip.fullmatch(text) is not None
+        phone = _FROM_A_PHONE.match(text) is not None and len(text) >= LEAST_OF_A_LINK
+        whole = text.count("|") >= CARD_SEPARATORS or slip.fullmatch(text) is not None
+        return whole or cut_short or phone
 
     return recognise
 

@@ -10,7 +10,7 @@ from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.flow import Flow, Work
 from onestop_desktop.desktop.language import tr
 from onestop_desktop.desktop.scan_filter import ScanFilter, card_or_slip
-from onestop_desktop.domain.card import looks_like_card
+from onestop_desktop.domain.card import looks_like_card, read_card
 from onestop_desktop.domain.codes import looks_like_code
 from onestop_desktop.domain.errors import CodedError, ScannerFailed
 
@@ -26,8 +26,8 @@ class Scanning(QObject):
         super().__init__(desk)
         self._desk = desk
         self._filter = ScanFilter(card_or_slip(SLIP), parent=self)
-        self._filter.scanned.connect(self.take)
-        self.heard.connect(self.take)
+        self._filter.scanned.connect(self._scanned)
+        self.heard.connect(self._scanned)
         desk.sounded.connect(self.sound)
         self._serial: Any = None
         self._port = ""
@@ -65,8 +65,19 @@ class Scanning(QObject):
             self._serial.close()
             self._serial = None
 
+    def _scanned(self, text: str) -> None:
+        """A scan is answered aloud, whatever it is; behind an open question it does nothing."""
+        if QApplication.activeModalWidget() is not None:
+            self.sound(False)
+        elif not self.take(text):
+            self.sound(False)
+            try:
+                read_card(text)
+            except CodedError as error:
+                self._desk.told.emit(tr("Không đọc được mã vừa quét"), self._desk.sentence(error))
+
     def take(self, text: str) -> bool:
-        """Do what a scanned text asks for; False for a text that is neither card nor code."""
+        """Do what a scanned or searched text asks for; False for one that is neither card nor code."""
         text = text.strip()
         if looks_like_card(text):
             self._desk.reception_wanted.emit()

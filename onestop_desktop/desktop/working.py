@@ -29,6 +29,8 @@ class Working(QObject):
         except CodedError as error:
             self._desk.warned.emit(tr("Chưa mở được sổ"), self._desk.sentence(error))
             self.live.gone = True
+        else:
+            yield from self._desk.take_up()
         # A store that is not there now may be back in a while.
         self.live.begin()
         yield Work(self._desk.opening.warm_up, DRAW)

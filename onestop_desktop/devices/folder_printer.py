@@ -40,6 +40,8 @@ class FilePrinter:
 
 def write_private(path: Path, content: bytes) -> None:
     """A file that only this user can read, put in place at once."""
+    if not path.name or path.is_dir():
+        raise FileUnwritable(file=str(path))
     side = path.with_name(path.name + ".part")
     try:
         if _is_database(path):

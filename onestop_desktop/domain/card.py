@@ -16,7 +16,9 @@ _SEXES = {"nam": Sex.MALE, "nữ": Sex.FEMALE, "nu": Sex.FEMALE}
 _NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[ '’.-])*")
 _VOWEL = re.compile(r"[aeiouyăâêôơư]", re.IGNORECASE)
 LEAST_OF_ADDRESS = 4
-_VNEID = re.compile(r"https?://|^(vneid|v\d:)|\.gov\.vn|^[A-Za-z0-9+/=_-]{24,}$", re.IGNORECASE)
+_VNEID = re.compile(
+    r"https?://|^eyJ|^(vneid|v\d:)|\.gov\.vn|^[A-Za-z0-9+/=_-]{24,}$", re.IGNORECASE
+)
 LONGEST_CARD_TEXT = 2000
 LEAST_FIELDS = 6
 
@@ -66,10 +68,10 @@ def _by_position(fields: list[str]) -> IdentityCard:
     identity, old, name, born, sex, address, issued = fields[:7]
     if not name or len(name) > 200 or hidden_character(name):
         raise CardUnreadable(reason="name")
-    doubtful = [] if _is_name(name) else ["name"]
+    doubtful = [] if _is_name(name) else ["name", "address"]
     letters = sum(letter.isalpha() for letter in address)
     damaged = "?" in address or hidden_character(address) or letters < LEAST_OF_ADDRESS
-    if address and damaged:
+    if address and damaged and not doubtful:
         doubtful.append("address")
     return IdentityCard(
         identity,

@@ -1,9 +1,12 @@
 """What is half typed is never lost: parked, resumed, kept over a restart and another language."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from onestop_desktop.application import park_reception
 from onestop_desktop.desktop.screens.reception.parked_dialog import ParkedDialog
+from onestop_desktop.domain.errors import DiskFull
 from tests.support.window import CARD, CTRL, DeskWindow
 
 
@@ -139,3 +142,23 @@ def test_another_language_on_another_screen_keeps_the_reception_too(
     desk_window.speak("en")
     desk_window.press(Qt.Key.Key_F2)
     assert desk_window.reception.form() == before
+
+
+def test_a_store_that_is_away_as_the_window_closes_loses_nothing(
+    desk_window: DeskWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin(desk_window)
+    with monkeypatch.context() as patch:
+
+        def full(*_: object, **__: object) -> int:
+            raise DiskFull
+
+        patch.setattr(park_reception, "park_reception", full)
+        desk_window.close()
+    desk_window.open()
+    desk_window.rest()
+    (parked,) = desk_window.services.parked_receptions()
+    assert parked.form["name"] == "Lò Thị Ế"
+    assert "Ctrl+L" in desk_window.said()
+    desk_window.restart()
+    assert len(desk_window.services.parked_receptions()) == 1

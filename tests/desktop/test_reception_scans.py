@@ -2,9 +2,10 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from tests.support.desk import make_order
-from tests.support.window import ALT, CARD, DeskWindow
+from tests.support.window import ALT, CARD, CTRL, DeskWindow
 
 OTHER = "030090007777||Vừ A Ổ|01011990|Nam|Bản Pó, xã Đoàn Kết|02022022"
 DAMAGED = "030185004417||Nguy?n Th? ???ng|02031985|N?|Th?n B?i X?, x? ?o?n K?t|01012021"
@@ -167,3 +168,68 @@ def test_a_serial_scanner_reads_the_same_card(desk_window: DeskWindow) -> None:
     assert desk_window.reception.applicant.name.text() == "Nguyễn Thị Đường"
     desk_window.application.desk.keep_workstation(scanner_port="")
     assert desk_window.opening.ports == []
+
+
+def test_the_proxys_card_never_replaces_the_applicant(desk_window: DeskWindow) -> None:
+    begin(desk_window)
+    desk_window.scan(CARD)
+    view = desk_window.reception
+    view.submitter.choose("proxy")
+    desk_window.scan("030090001234||Bùi Văn Ân|01011990|Nam|Thôn Đông, xã Đoàn Kết|01012021")
+    desk_window.rest()
+    assert view.applicant.identity.text() == "030185004417"
+    assert view.applicant.proxy_identity.text() == "030090001234"
+    assert view.applicant.proxy_name.text() == "Bùi Văn Ân"
+
+
+def test_a_card_is_a_persons(desk_window: DeskWindow) -> None:
+    begin(desk_window)
+    desk_window.reception.kind.choose("organisation")
+    desk_window.scan(CARD)
+    assert desk_window.reception.kind.value() == "person"
+
+
+def test_a_damaged_scan_replaces_nothing_good(desk_window: DeskWindow) -> None:
+    begin(desk_window)
+    desk_window.scan(CARD)
+    before = desk_window.reception.form()
+    desk_window.scan("030185004417||Nguyn Th ng|02031985|N|Thn Bi X|01012021")
+    after = desk_window.reception.form()
+    for name in ("name", "address", "sex", "born"):
+        assert after[name] == before[name]
+    assert desk_window.opening.tones[-1] is False
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("https://vneid.gov.vn/x?id=123456", "VNeID"),
+        ("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIx", "VNeID"),
+        ("030185004417||", "thẻ căn cước"),
+        ("H99.99.99-261399-0001", "thẻ căn cước"),
+    ],
+)
+def test_what_is_neither_card_nor_slip_is_refused_aloud(
+    desk_window: DeskWindow, text: str, words: str
+) -> None:
+    begin(desk_window)
+    desk_window.reception.applicant.phone.edit.setFocus()
+    desk_window.scan(text)
+    desk_window.rest()
+    assert desk_window.reception.applicant.phone.text() == ""
+    assert desk_window.opening.tones == [False]
+    assert words in desk_window.said()
+
+
+def test_a_scan_behind_an_open_question_does_nothing(desk_window: DeskWindow) -> None:
+    begin(desk_window)
+    desk_window.write(desk_window.reception.applicant.name, "Lò Thị Ế")
+    desk_window.press(Qt.Key.Key_S, CTRL)
+    desk_window.rest()
+    desk_window.press(Qt.Key.Key_L, CTRL)
+    desk_window.until(lambda: QApplication.activeModalWidget() is not None)
+    desk_window.scan(CARD)
+    assert desk_window.reception.form()["identity"] == ""
+    assert desk_window.opening.tones == [False]
+    desk_window.press(Qt.Key.Key_Escape)
+    desk_window.rest()

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from onestop_desktop.desktop.screens.reception.presenter import ReceptionPresenter
 from tests.support.paper import texts
@@ -156,3 +157,42 @@ def test_the_last_key_pressed_too_soon_is_not_lost(desk_window: DeskWindow, tray
     desk_window.receive()
     desk_window.rest()
     assert len(codes(desk_window)) == len(tray.sheets) == 1
+
+
+def test_a_corrected_person_or_another_card_never_loses_the_slip_that_waits(
+    desk_window: DeskWindow, tray: Tray
+) -> None:
+    first(desk_window)
+    desk_window.write(desk_window.reception.applicant.phone, "0912345678")
+    desk_window.speak("en")
+    desk_window.reception.procedure.box.setFocus()
+    desk_window.type("ctbs\n1\n1")
+    desk_window.receive()
+    desk_window.rest()
+    assert len(tray.sheets) == 2
+    assert len(codes(desk_window)) == 2
+
+
+def test_emptied_fields_and_a_new_reception_print_what_waits(
+    desk_window: DeskWindow, tray: Tray
+) -> None:
+    first(desk_window)
+    desk_window.reception.fill({})
+    desk_window.reception.edited.emit()
+    desk_window.press(Qt.Key.Key_N, CTRL)
+    desk_window.rest()
+    assert len(tray.sheets) == 1
+
+
+def test_a_given_up_reception_prints_what_was_received_before_it(
+    desk_window: DeskWindow, tray: Tray
+) -> None:
+    first(desk_window)
+    desk_window.restart()
+    desk_window.press(Qt.Key.Key_F2)
+    desk_window.press(Qt.Key.Key_L, CTRL)
+    desk_window.until(lambda: QApplication.activeModalWidget() is not None)
+    desk_window.press(Qt.Key.Key_Delete)
+    desk_window.rest()
+    assert not desk_window.services.parked_receptions()
+    assert len(tray.sheets) == 1

@@ -156,7 +156,7 @@ def test_no_paper_is_ever_written_over_a_register(tmp_path: Path) -> None:
     base = ("--store", str(store), "--at", MORNING, "--as", OFFICER, "--json")
     run_process(*base, "init")
     code = run_process(*base, "receive", "-", stdin=dump(make_order())).json["code"]
-    for out in (store, Path(f"{store}-wal")):
+    for out in (store, Path(f"{store}-wal"), tmp_path, Path()):
         for words in (
             ("form", code, "01", "--out", str(out)),
             ("guide", "2.000815", "--out", str(out)),

@@ -36,6 +36,6 @@ def test_every_shipped_procedure_has_a_sheet_of_one_page_or_two(sqlite_desk: Des
 def test_it_needs_a_known_procedure_and_a_complete_agency(sqlite_desk: Desk) -> None:
     with pytest.raises(errors.ProcedureUnknown):
         sqlite_desk.services.draw_guide("9.999999")
-    sqlite_desk.services.change_agency({"address": ""}, "Hoa")
+    sqlite_desk.lack("address")
     with pytest.raises(errors.AgencyIncomplete):
         sqlite_desk.services.draw_guide("2.000815")

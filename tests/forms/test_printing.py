@@ -13,7 +13,7 @@ from tests.support.paper import texts
 
 
 def test_an_agency_that_is_not_set_up_prints_nothing(desk: Desk) -> None:
-    desk.services.change_agency({"phone": ""}, "Hoa")
+    desk.lack("phone")
     code, tray = desk.receive().dossier.code, PaperTray()
     with pytest.raises(errors.AgencyIncomplete) as refused:
         desk.services.print_form(PrintForm(code, "Hoa"), tray)

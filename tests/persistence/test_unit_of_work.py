@@ -102,7 +102,9 @@ def test_another_process_changes_the_agency_and_this_one_sees_it(desk: Desk) -> 
 
 
 def test_an_agency_without_identifier_issues_no_code(desk: Desk) -> None:
-    desk.services.change_agency({"identifier": ""}, "Hoa")
+    with pytest.raises(errors.AgencyIncomplete):
+        desk.services.change_agency({"identifier": ""}, "Hoa")
+    desk.lack("identifier")
     with pytest.raises(errors.FieldMissing) as refused:
         desk.receive()
     assert refused.value.field == "identifier"

@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import count
 from pathlib import Path
@@ -96,6 +96,13 @@ class Desk:
         """Receive `ORDER` (or another) with some fields changed."""
         facts = order if order is not None else make_order(**changes)
         return self.services.receive_dossier(ReceiveDossier(facts, OFFICER, "Quầy 1"))
+
+    def lack(self, name: str) -> None:
+        """An agency that lacks a field, as an older program may have left it."""
+        with self.services.unit_of_work(write=True) as work:
+            lacking: dict[str, Any] = {name: ""}
+            work.desk.keep_agency(replace(work.desk.agency(), **lacking))
+            work.commit()
 
     def again(self) -> "Desk":
         """The same store opened anew, as after a restart."""

@@ -181,12 +181,20 @@ class Field(QWidget):
         left, end = self.x(), max(each.x() + each.width() for each in beside)
         if left + wide > end:
             left = max(0, self.x() + self.width() - wide)
-        for other in beside:
-            if other.fault() and other.x() > self.x():
-                end = min(end, other.message.x() - tokens.FIELD_GAP)
+        # Neighbours at fault share the row; the whole sentence is in the tooltip, and read aloud.
+        for other in (each for each in beside if each.fault() and each is not self):
+            if other.x() > self.x():
+                end = min(end, other.x() - tokens.FIELD_GAP)
+            else:
+                taken = other.x() + other.message.sizeHint().width() + tokens.FIELD_GAP
+                left = min(self.x(), max(left, taken))
         below = top + self.label.height() + self.edit.height()
         self.message.setGeometry(left, below, max(0, min(wide, end - left)), _MESSAGE)
         self.message.raise_()
+
+    def place_again(self) -> None:
+        """Now that the neighbours have their faults, too."""
+        self._place_message()
 
     def moveEvent(self, event: QMoveEvent) -> None:
         super().moveEvent(event)

@@ -96,6 +96,15 @@ class Citizen(QObject):
             return
         self._take_offered()
 
+    def _is_the_proxys(self, card: IdentityCard) -> bool:
+        """Whoever hands in for another scans his own card after the applicant's."""
+        who = self._view.applicant
+        if self._view.submitter.value() != "proxy":
+            return False
+        typing = self._view.focusWidget() in (who.proxy_identity.edit, who.proxy_name.edit)
+        owner = who.identity.text().strip()
+        return typing or bool(owner and owner != card.identity and not who.proxy_identity.text())
+
     @staticmethod
     def _differs(field: Field, read: str) -> bool:
         """Typed text never goes away unasked; what an earlier card said may."""
@@ -104,6 +113,9 @@ class Citizen(QObject):
 
     def _pairs(self, card: IdentityCard) -> list[tuple[Field, str]]:
         who = self._view.applicant
+        if self._is_the_proxys(card):
+            name = "" if "name" in card.doubtful else card.name
+            return [(who.proxy_identity, card.identity), (who.proxy_name, name)]
         return [
             (who.identity, card.identity),
             (who.name, "" if "name" in card.doubtful else card.name),
@@ -119,6 +131,10 @@ class Citizen(QObject):
             return
         who = self._view.applicant
         doubtful = {"name": who.name, "address": who.address}
+        if self._is_the_proxys(card):
+            doubtful = {"name": who.proxy_name}
+        else:
+            self._view.kind.choose("person")  # a card is nobody's but a person's
         again = who.identity.text().strip() == card.identity
         for field, read in self._pairs(card):
             field.keep_warning("")
@@ -129,7 +145,7 @@ class Citizen(QObject):
                 field.set_text("")
                 field.set_source("")
         self._pill(card)
-        for name in card.doubtful:
+        for name in doubtful.keys() & set(card.doubtful):
             doubtful[name].keep_warning(tr("Chữ hỏng khi quét, hãy gõ theo thẻ."))
         self._card = None
         self.filled.emit()

@@ -68,9 +68,9 @@ class Drafting(QObject):
         """Keep what is typed where a closing window or another language finds it."""
         form = self.form()
         title = facts.form_title(form, self.procedure)
-        waiting = self.visit.kept(form)
+        waiting = self.visit.kept()
         kept = {**form, "title": title, "parked": self.parked, "waiting": waiting}
-        self._desk.typed = kept if facts.is_touched(form) else {}
+        self._desk.typed = kept if waiting or facts.is_touched(form) else {}
 
     def by_code(self, code: str) -> Procedure | None:
         """The procedure of that code, if it is in force."""

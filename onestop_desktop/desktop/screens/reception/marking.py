@@ -51,6 +51,8 @@ def show_faults(
             field.show_warning(odd[name])
         else:
             field.clear_fault()
+    for field in view.texts.values():
+        field.place_again()
     view.procedure.show_fault(next((wrong[name] for name in PROCEDURE if name in wrong), ""))
     if PAPERS in wrong:
         view.papers.head.show_verdict("late", wrong[PAPERS], "late")

@@ -10,6 +10,7 @@ from onestop_desktop.application.pages import ParkedRow
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.flow import Ask, Flow, Work
 from onestop_desktop.desktop.language import tr
+from onestop_desktop.desktop.printing import print_flow
 from onestop_desktop.desktop.screens.reception import facts
 from onestop_desktop.desktop.screens.reception.drafting import Drafting, new_request
 from onestop_desktop.desktop.screens.reception.parked_dialog import ParkedDialog
@@ -31,7 +32,7 @@ class Parking(QObject):
         """Put what is typed aside and begin anew."""
         self._drafting.remember()
         # What waits for its slip is printed now; the next dossier joins it all the same.
-        kept = {**self._desk.typed, "waiting": []} if self._desk.typed else {}
+        kept = {**self._desk.typed, "waiting": {}} if self._desk.typed else {}
         if not kept:
             self._desk.told.emit(tr("Chưa gõ gì để tạm"), "")
             return
@@ -56,7 +57,11 @@ class Parking(QObject):
 
     def choose(self) -> Flow:
         """Show what was put aside; go on with one, or throw one away."""
-        rows = yield Work(lambda: self._desk.services.parked_receptions())
+        try:
+            rows = yield Work(lambda: self._desk.services.parked_receptions())
+        except CodedError as error:
+            self._desk.warned.emit(tr("Không mở được"), self._desk.sentence(error))
+            return
         if not rows:
             self._desk.told.emit(tr("Không có hồ sơ nào để tạm"), "")
             return
@@ -67,6 +72,10 @@ class Parking(QObject):
         chosen = next((row for row in rows if row.id == number), None)
         if act == "drop":
             yield from self.forget(number)
+            if chosen is not None and chosen.form.get("waiting"):
+                # Given up is what was half typed; what was received before it has its slip.
+                code = Visit.of_form(chosen.form).dossiers[-1].code
+                yield from print_flow(self._desk, code)
         elif chosen is not None:
             yield from self._go_on_with(chosen)
 

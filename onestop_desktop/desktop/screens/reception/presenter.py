@@ -26,7 +26,7 @@ class ReceptionPresenter(QObject):
     """One reception at a time; whatever is scanned while one is being stored waits for its end."""
 
     def __init__(self, desk: Desk) -> None:
-        self.view = ReceptionView(self._search)
+        self.view = ReceptionView(lambda text: self.drafting.search(text))
         super().__init__(self.view)
         self._desk = desk
         self._busy = self._finish_after = False
@@ -60,9 +60,6 @@ class ReceptionPresenter(QObject):
         desk.resume_wanted.connect(self.parking.resume)
         desk.receive_wanted.connect(self._submitted)
         desk.card_scanned.connect(self._card_scanned)
-
-    def _search(self, text: str) -> list[ProcedureRow]:
-        return self.drafting.search(text)
 
     def _looked(self) -> None:
         drafting = self.drafting
@@ -132,10 +129,16 @@ class ReceptionPresenter(QObject):
         desk, form, visit = self._desk, self.drafting.form(), self.drafting.visit
         order = self.drafting.order()
         wanted = ReceiveDossier(order, desk.officer, desk.workstation.counter)
+
+        def store() -> Received:
+            stored = desk.services.receive_dossier(wanted)
+            desk.stored.add(form["request_id"])
+            return stored
+
         self._busy, self._finish_after = True, False
         self.view.lock(True)
         try:
-            received: Received = yield Work(lambda: desk.services.receive_dossier(wanted))
+            received: Received = yield Work(store)
         except errors.CodedError as error:
             self.view.lock(False)
             self._refused_by(error)
@@ -246,7 +249,7 @@ class ReceptionPresenter(QObject):
         elif facts.is_touched(self.view.form()):
             yield from self.parking.park()
         else:
-            self.start_new()
+            yield from self._end_visit()
 
     def _was_put_aside(self) -> None:
         self.drafting.parked = 0

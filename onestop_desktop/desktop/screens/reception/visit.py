@@ -32,17 +32,22 @@ class Visit:
         """Whether a slip waits for its printing."""
         return bool(self.dossiers)
 
-    def kept(self, form: Form) -> list[dict[str, Any]]:
-        """The waiting dossiers as plain values, for a form that is put away and taken up again."""
-        return [as_facts(each) for each in self.dossiers] if self.takes(form) else []
+    def kept(self) -> dict[str, Any]:
+        """What waits for its slip as plain values, to be put away and taken up again; {} for nothing."""
+        if not self.under_way():
+            return {}
+        dossiers = [as_facts(each) for each in self.dossiers]
+        return {"id": self.id, "person": dict(self.person), "dossiers": dossiers}
 
     @classmethod
     def of_form(cls, form: Form) -> "Visit":
-        """The visit a form was typed in, its waiting dossiers with it."""
-        dossiers = tuple(read_slip_dossier(facts) for facts in form.get("waiting", ()))
+        """The visit a form was typed in, what waits for its slip with it."""
+        if waiting := form.get("waiting"):
+            dossiers = tuple(read_slip_dossier(facts) for facts in waiting["dossiers"])
+            return cls(waiting["id"], waiting["person"], dossiers)
         visit, request = str(form.get("visit") or ""), form.get("request_id")
         # A visit older than this request has a slip already: another person has another one.
-        return cls(visit, _person(form) if visit != request else {}, dossiers)
+        return cls(visit, _person(form) if visit != request else {})
 
     def with_dossier(self, form: Form, dossier: Dossier) -> "Visit":
         """The visit after one more dossier."""
