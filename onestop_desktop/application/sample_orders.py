@@ -44,8 +44,9 @@ def sample_orders(
     by_code = {procedure.code: procedure for procedure in procedures if procedure.has_term}
     quick = [by_code[code] for code in _QUICK if code in by_code]
     longer = [by_code[code] for code in _LONGER if code in by_code]
-    for at in _moments(calendar, until, count, chance):
-        today = until - at < timedelta(1)
+    moments = _moments(calendar, until, count, chance)
+    for at in moments:
+        today = at.date() == moments[-1].date()
         procedure = chance.choice(quick if today else longer)
         yield SampleOrder(at, _order(procedure, people, hamlets, at.date(), chance))
 

@@ -1,6 +1,7 @@
 """The legal clock: from term, reception and calendar to the appointment and its reasons.
 
-The rules are the desk's conventions on the clock; nothing here knows stores or screens.
+The rules are the numbered conventions of `resources/calendar/README.md`; nothing here knows stores
+or screens.
 """
 
 import calendar as months
