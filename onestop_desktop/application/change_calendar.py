@@ -9,7 +9,7 @@ from onestop_desktop.application.changes import Changes
 from onestop_desktop.application.pages import DossierRow
 from onestop_desktop.application.ports import OpenUnitOfWork, UnitOfWork
 from onestop_desktop.domain import calendar_errors, errors, officers
-from onestop_desktop.domain.calendar import CalendarRows
+from onestop_desktop.domain.calendar import CalendarRows, WorkingCalendar
 from onestop_desktop.domain.calendar_check import calendar_faults
 from onestop_desktop.domain.deadline import Appointment
 from onestop_desktop.domain.entry import Entry
@@ -132,6 +132,20 @@ def change_calendar(
     return Changes.CALENDAR | (Changes.QUEUE if moved else Changes.NONE)
 
 
+def recompute_due(code: str, reason: str, officer: str, *, unit_of_work: OpenUnitOfWork) -> Changes:
+    """Reckon one open dossier's due time anew from its journal and keep it; NONE where it stands."""
+    officer, reason = officers.may(officer, Step.RECOMPUTE), _reason(reason)
+    with unit_of_work(write=True) as uow:
+        moved = _move(uow, uow.dossiers.row(code), uow.desk.calendar())
+        if moved is None:
+            return Changes.NONE
+        if moved.fault:
+            raise moved.fault
+        _record_move(uow, moved, officer, reason)
+        uow.commit()
+    return Changes.QUEUE | Changes.DOSSIER
+
+
 def _record_move(uow: UnitOfWork, moved: Moved, officer: str, reason: str) -> None:
     dossier, now, appointment = uow.dossiers.get(moved.row.code), uow.now(), moved.appointment
     assert appointment is not None  # noqa: S101 - a fault was raised before
@@ -148,23 +162,27 @@ def _record_move(uow: UnitOfWork, moved: Moved, officer: str, reason: str) -> No
 
 def _moves(uow: UnitOfWork, rows: CalendarRows, progress: Progress) -> Iterator[Moved]:
     """Every open dossier whose due time is another one on that calendar."""
-    whole, done, calendar = uow.dossiers.open_count(), 0, rows.working()
-    clock = uow.desk.agency().clock_rules()
-    for row in _open_rows(uow):
-        done += 1
+    whole, calendar = uow.dossiers.open_count(), rows.working()
+    for done, row in enumerate(_open_rows(uow), start=1):
         if done % 50 == 0 and not progress(done, whole):
             raise calendar_errors.CalledOff
-        dossier = uow.dossiers.get(row.code)
-        try:
-            appointment = dossier.appointed(
-                uow.catalogue.version(dossier.procedure_version), calendar, clock
-            )
-        except errors.DeskError as fault:
-            yield Moved(row, None, fault)
-            continue
-        stands = (read_moment(row.due_at), row.provisional)
-        if (appointment.due_at, appointment.provisional) != stands:
-            yield Moved(row, appointment)
+        moved = _move(uow, row, calendar)
+        if moved is not None:
+            yield moved
+
+
+def _move(uow: UnitOfWork, row: DossierRow, calendar: WorkingCalendar) -> Moved | None:
+    """How one dossier moves on that calendar, None where it stands."""
+    dossier = uow.dossiers.get(row.code)
+    procedure = uow.catalogue.version(dossier.procedure_version)
+    try:
+        appointment = dossier.appointed(procedure, calendar, uow.desk.agency().clock_rules())
+    except errors.DeskError as fault:
+        return Moved(row, None, fault)
+    stands = (read_moment(row.due_at), row.provisional)
+    if (appointment.due_at, appointment.provisional) == stands:
+        return None
+    return Moved(row, appointment)
 
 
 def _open_rows(uow: UnitOfWork) -> Iterator[DossierRow]:

@@ -163,6 +163,10 @@ class Services:
             order, unit_of_work=self.unit_of_work, progress=progress
         )
 
+    def recompute_due(self, code: str, reason: str, officer: str) -> Changes:
+        """Reckon one open dossier's due time anew."""
+        return change_calendar.recompute_due(code, reason, officer, unit_of_work=self.unit_of_work)
+
     def compute_due(self, received_at: datetime, **what: Any) -> Appointment:
         """A due time, nothing written."""
         return compute_due.compute_due(

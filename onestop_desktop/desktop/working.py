@@ -8,6 +8,7 @@ from onestop_desktop.desktop.language import tr
 from onestop_desktop.desktop.live import Live
 from onestop_desktop.desktop.printing import print_flow
 from onestop_desktop.desktop.scanning import Scanning
+from onestop_desktop.desktop.screens.calendar.facts import is_pressing, year_alarm
 from onestop_desktop.domain.errors import CodedError
 
 
@@ -30,10 +31,19 @@ class Working(QObject):
             self._desk.warned.emit(tr("Chưa mở được sổ"), self._desk.sentence(error))
             self.live.gone = True
         else:
+            self._tell_of_next_year()
             yield from self._desk.take_up()
         # A store that is not there now may be back in a while.
         self.live.begin()
         yield Work(self._desk.opening.warm_up, DRAW)
+
+    def _tell_of_next_year(self) -> None:
+        """From 1 December an unconfirmed next year is told at every opening."""
+        today, view = self._desk.now().date(), self._desk.view
+        alarm = year_alarm(view.calendar, today) if view and is_pressing(today) else ""
+        if alarm:
+            words = tr("Mở Lịch làm việc (Shift+F3), nhập thông báo rồi xác nhận.")
+            self._desk.warned.emit(alarm, words)
 
     def stop(self) -> None:
         """Listen no more."""

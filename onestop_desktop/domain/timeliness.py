@@ -1,9 +1,11 @@
-"""How much time an open dossier has left, reckoned on the calendar; the words for it live elsewhere."""
+"""How much time an open dossier has left, and how a settled one stands to its due time; words live elsewhere."""
 
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 from onestop_desktop.domain.calendar import WorkingCalendar
 from onestop_desktop.domain.moments import local
+from onestop_desktop.domain.terms import Term, TermKind
 from onestop_desktop.domain.urgency import TimeLeft, Urgency
 
 SOON = timedelta(hours=1)
@@ -43,3 +45,38 @@ def working_time(start: datetime, end: datetime, calendar: WorkingCalendar) -> t
             total += max(overlap, timedelta())
         day += timedelta(1)
     return total
+
+
+class Verdict(StrEnum):
+    """How a settlement stands to its due time (convention 13)."""
+
+    EARLY = "early"
+    ON_TIME = "on_time"
+    LATE = "late"
+
+
+def judge(settled_at: datetime, due_at: datetime, term: Term) -> Verdict:
+    """Early, on time or late: by the minute for hours, by the day for every other legal term.
+
+    A term in days ends at the end of its last day (Civil Code 2015 Art. 148.6).
+    """
+    settled_at, due_at = local(settled_at), local(due_at)
+    if term.kind is TermKind.WORKING_HOURS:
+        return judge_by_minute(settled_at, due_at)
+    if settled_at.date() == due_at.date():
+        return Verdict.ON_TIME
+    return Verdict.EARLY if settled_at < due_at else Verdict.LATE
+
+
+def judge_by_minute(settled_at: datetime, due_at: datetime) -> Verdict:
+    """As service targets and the provincial system's due times are judged."""
+    settled, due = (local(each).replace(second=0, microsecond=0) for each in (settled_at, due_at))
+    if settled == due:
+        return Verdict.ON_TIME
+    return Verdict.EARLY if settled < due else Verdict.LATE
+
+
+def is_appointment_missed(settled_at: datetime, promised_at: datetime, due_at: datetime) -> bool:
+    """Settled in time by law, but after the hour the slip told the citizen to come; counted apart."""
+    in_time = local(settled_at).date() <= local(due_at).date()
+    return in_time and local(settled_at) > local(promised_at)

@@ -256,3 +256,14 @@ def test_looking_through_many_is_told_and_called_off(desk_window: DeskWindow) ->
     assert page.refusal.sentence() == "Đã dừng giữa chừng; chưa ghi gì."
     assert told == ["Đang xem 50/60 hồ sơ… Esc: dừng"]
     assert 2028 not in desk_window.services.read_calendar().years
+
+
+@pytest.mark.parametrize(
+    ("today", "told"), [("2026-11-30T09:00:00", False), ("2026-12-01T09:00:00", True)]
+)
+def test_from_december_on_an_unconfirmed_year_is_told_at_the_opening(
+    desk_window: DeskWindow, today: str, told: bool
+) -> None:
+    desk_window.clock.set(today)
+    desk_window.restart()
+    assert ("Lịch nghỉ 2027 chưa xác nhận" in desk_window.said()) is told

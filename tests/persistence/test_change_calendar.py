@@ -172,3 +172,29 @@ def test_a_pause_and_a_longer_term_are_never_forgotten(desk: Desk) -> None:
         "counted_working_days",
         "paused",
     ]
+
+
+def test_one_dossier_is_reckoned_anew_and_all_by_a_change_of_nothing(desk: Desk) -> None:
+    code = desk.receive(plain_order()).dossier.code
+    assert desk.services.recompute_due(code, "Kiểm tra", OFFICER) is Changes.NONE
+    # Behind the desk's back, as an older program may have counted it.
+    with desk.services.unit_of_work(write=True) as work:
+        rows = work.desk.calendar_rows()
+        work.desk.keep_calendar(replace(rows, days=(*rows.days, STORM)))
+        work.commit()
+    assert desk.services.recompute_due(code, "Kiểm tra", OFFICER) == Changes.QUEUE | Changes.DOSSIER
+    assert due(desk, code) == "2026-12-01T17:00:00+07:00"
+    other = desk.receive(plain_order(name="Lò Văn Ố")).dossier.code
+    with desk.services.unit_of_work(write=True) as work:
+        work.desk.keep_calendar(rows)
+        work.commit()
+    look = desk.services.look_at_calendar(rows)
+    assert {each.row.code for each in look.moved} == {code, other}
+    change(desk, rows, look.mark)
+    assert due(desk, other) == "2026-11-30T17:00:00+07:00"
+    assert desk.services.verify().ok
+
+
+def test_an_ended_or_unknown_dossier_is_not_reckoned(desk: Desk) -> None:
+    with pytest.raises(errors.DossierUnknown):
+        desk.services.recompute_due("H99.99.99-261125-0009", "Kiểm tra", OFFICER)

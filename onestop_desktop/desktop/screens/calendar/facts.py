@@ -135,10 +135,9 @@ def _weekdays(days: list[int]) -> str:
     return ", ".join(names)
 
 
-def year_alarm(rows: CalendarRows, today: date) -> str:
+def year_alarm(calendar: WorkingCalendar, today: date) -> str:
     """What must be said of the next year, "" where it is confirmed."""
-    notice = rows.years.get(today.year + 1)
-    if notice is not None and notice.confirmed:
+    if calendar.years.get(today.year + 1):
         return ""
     return tr("Lịch nghỉ {year} chưa xác nhận").format(year=today.year + 1)
 

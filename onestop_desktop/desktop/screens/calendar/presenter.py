@@ -72,9 +72,10 @@ class CalendarPresenter(QObject):
         if rows is None:
             return
         self._year = min(max(self._year, min(rows.years)), max(rows.years))
-        faces = facts.year_faces(self._year, rows, rows.working())
+        calendar = rows.working()
+        faces = facts.year_faces(self._year, rows, calendar)
         view.show_year(self._year, faces, today, confirmed=rows.years[self._year].confirmed)
-        view.show_alarm(facts.year_alarm(rows, today))
+        view.show_alarm(facts.year_alarm(calendar, today))
         view.before.set_label(str(self._year - 1))
         known = self._year + 1 in rows.years
         view.after.set_label(
