@@ -67,7 +67,6 @@ _REASONS = {
     ),
     "promised_target": ("Xã hẹn sớm hơn quy định: {promised}", "The commune promises {promised}"),
     "promised_collect_by": ("Mời đến nhận từ {promised}", "Please come from {promised}"),
-    "promised_due": ("Hẹn {promised}", "Appointed {promised}"),
 }
 _TERMS = {
     TermKind.AT_ONCE: ("giải quyết ngay", "at once"),

@@ -102,7 +102,7 @@ def appoint(
         why = (Reason("lengthened", {"term": str(legal)}), *why)
     if open_years:
         why = (*why, Reason("provisional", {"years": open_years}))
-    if promised_at != due_at:
+    if promise is not None:
         why = (*why, promise)
     return Appointment(received_at, due_at, promised_at, bool(open_years), why)
 
@@ -143,7 +143,7 @@ class _Reckoning:
 
     def promise(
         self, rules: TermRules, received_at: datetime, due_at: datetime
-    ) -> tuple[datetime, Reason]:
+    ) -> tuple[datetime, Reason | None]:
         """Convention 9: target, else collect-by hour, else due time; the first the citizen can keep."""
         wanted = [("promised_collect_by", at(due_at.date(), self.clock.collect_by))]
         if rules.target is not None:
@@ -151,9 +151,9 @@ class _Reckoning:
             wanted.insert(0, ("promised_target", target))
         for code, moment in wanted:
             soonest = received_at + SOONEST_PROMISE
-            if soonest < moment <= due_at and self.calendar.is_open(moment):
+            if soonest < moment < due_at and self.calendar.is_open(moment):
                 return moment, Reason(code, {"promised": write_moment(moment)})
-        return due_at, Reason("promised_due", {"promised": write_moment(due_at)})
+        return due_at, None
 
     def _start(
         self, rules: TermRules, received_at: datetime

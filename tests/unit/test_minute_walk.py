@@ -22,6 +22,7 @@ CASES, SHARES = (100_000 if LONG else 2_000), 4
 CASES_A_WORLD = 50
 SEED = wall.time_ns() if LONG else 1591
 WORLD_DAYS, RECEIVED_BY, PAUSED_BY, LONGEST_PAUSE = 150, 40, 70, 4 * DAY
+EDGES = (0, 420, 450, 480, 690, 720, 780, 810, 900, 1020)
 KINDS = ("at once", "same day", "working hours", "working days", "calendar days")
 
 
@@ -64,6 +65,16 @@ def _clock(minute: int) -> time:
     return time(*divmod(minute, 60))
 
 
+def _pause(chance: random.Random) -> tuple[int, int]:
+    """Anywhere, or from and to where rules meet: midnights, openings, closings."""
+    begins = chance.randrange(PAUSED_BY * DAY)
+    ends = begins + chance.randint(1, LONGEST_PAUSE)
+    if chance.random() < 0.4:
+        begins = begins // DAY * DAY + chance.choice(EDGES)
+        ends = (begins // DAY + chance.randint(1, 4)) * DAY + chance.choice(EDGES)
+    return begins, ends
+
+
 class Case:
     """One question, asked of both clocks."""
 
@@ -75,11 +86,8 @@ class Case:
             self.halves -= 1
         self.received = chance.randrange(RECEIVED_BY * DAY)
         if chance.random() < 0.2:  # where rules meet
-            self.received = self.received // DAY * DAY + chance.choice((450, 690, 780, 900, 1020))
-        self.pauses: Pauses = tuple(
-            (begins, begins + chance.randint(1, LONGEST_PAUSE))
-            for begins in (chance.randrange(PAUSED_BY * DAY) for _ in range(chance.randint(0, 3)))
-        )
+            self.received = self.received // DAY * DAY + chance.choice(EDGES)
+        self.pauses: Pauses = tuple(_pause(chance) for _ in range(chance.randint(0, 3)))
         self.due_cutoff, self.start_cutoff = chance.random() < 0.8, chance.random() < 0.3
         self.same_time = chance.random() < 0.3
 

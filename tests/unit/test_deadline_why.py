@@ -1,0 +1,153 @@
+"""The why of a due time, as data, reason by reason; pauses and the longer term (conventions 8, 10, 11).
+
+Mutants of `deadline.py` that live on, and why: an opening hour of 01:00 instead of midnight in
+`is_target_later` and `_close_on_or_after` (both lie before any opening), parts of no length kept
+in `_running` (they hold no minute).
+"""
+
+import pytest
+
+from onestop_desktop.domain.deadline import (
+    ClockRules,
+    DayRule,
+    Pause,
+    Reason,
+    TermRules,
+    appoint,
+    is_target_later,
+)
+from onestop_desktop.domain.errors import NoLongerTerm
+from onestop_desktop.domain.moments import read_day, read_moment
+from onestop_desktop.domain.terms import read_term
+from tests.unit.shipped import calendar
+
+
+def paused(*spans: tuple[str, str]) -> tuple[Pause, ...]:
+    return tuple(Pause(read_moment(begins), read_moment(ends)) for begins, ends in spans)
+
+
+def test_every_reason_in_its_order() -> None:
+    rules = TermRules(
+        read_term("3 working days"),
+        read_term("2 working days"),
+        verified=read_term("4.5 working days"),
+    )
+    found = appoint(
+        rules,
+        read_moment("2026-12-26T10:00:00"),  # a Saturday
+        calendar(),
+        ClockRules(),
+        pauses=paused(("2026-12-29T09:00:00", "2026-12-30T10:00:00")),
+        lengthened=True,
+    )
+    # Monday 28 is the start; 29 opened, 30 opened in the pause, 31, 1/1 is off, 4 and 5 January:
+    # four days; then four hours on Wednesday 6.
+    assert f"{found.due_at:%Y-%m-%d %H:%M}" == "2027-01-06 11:30"
+    assert found.received_at == read_moment("2026-12-26T10:00:00")
+    assert found.why == (
+        Reason("lengthened", {"term": "4.5 working days"}),
+        Reason(
+            "received_on_day_off",
+            {
+                "from": "2026-12-26T10:00:00+07:00",
+                "to": "2026-12-28T07:30:00+07:00",
+                "day": "2026-12-26",
+                "name": "",
+            },
+        ),
+        Reason(
+            "counted_working_days",
+            {
+                "count": "4.5",
+                "start": "2026-12-28T07:30:00+07:00",
+                "due": "2027-01-06T11:30:00+07:00",
+            },
+        ),
+        Reason("paused", {"from": "2026-12-29T09:00:00+07:00", "to": "2026-12-30T10:00:00+07:00"}),
+        Reason(
+            "days_skipped",
+            {
+                "days": [
+                    {"on": "2027-01-01", "name": "Tết Dương lịch"},
+                    {"on": "2027-01-02", "name": ""},
+                    {"on": "2027-01-03", "name": ""},
+                ]
+            },
+        ),
+        Reason("provisional", {"years": [2027]}),
+        Reason("promised_target", {"promised": "2026-12-31T17:00:00+07:00"}),
+    )
+
+
+@pytest.mark.parametrize(
+    ("term", "count"),
+    [("0.5 working days", "0.5"), ("3 working days", "3"), ("8 working hours", "8")],
+)
+def test_the_count_is_told_as_the_term_has_it(term: str, count: str) -> None:
+    received = read_moment("2026-11-25T09:00:00")
+    found = appoint(TermRules(read_term(term)), received, calendar(), ClockRules())
+    assert found.why[0].facts["count"] == count
+    assert found.why[0].facts["start"] == "2026-11-25T09:00:00+07:00"
+
+
+def test_a_term_that_is_not_longer_cannot_be_taken() -> None:
+    rules, received = TermRules(read_term("3 working days")), read_moment("2026-11-25T09:00:00")
+    with pytest.raises(NoLongerTerm) as refused:
+        appoint(rules, received, calendar(), ClockRules(), lengthened=True)
+    assert refused.value.field == "procedure"
+
+
+def test_no_target_is_no_later_one() -> None:
+    assert not is_target_later(TermRules(read_term("same day")), calendar(), read_day("2026-11-25"))
+
+
+# Received on Wednesday 25 November 2026 at 09:00.
+@pytest.mark.parametrize(
+    ("term", "begins", "ends", "due"),
+    [
+        # A day counts when the clock runs at its opening.
+        ("2 working days", "2026-11-26T07:30:00", "2026-11-26T07:31:00", "2026-11-30 17:00"),
+        ("2 working days", "2026-11-26T07:31:00", "2026-11-26T16:59:00", "2026-11-27 17:00"),
+        ("2 working days", "2026-11-26T06:00:00", "2026-11-26T07:30:00", "2026-11-27 17:00"),
+        # What would end at a close ends there unless the clock had stopped before it.
+        ("1 working days", "2026-11-26T17:00:00", "2026-11-27T10:00:00", "2026-11-26 17:00"),
+        ("1 working days", "2026-11-26T16:59:00", "2026-11-26T17:00:00", "2026-11-27 17:00"),
+        ("same day", "2026-11-25T16:00:00", "2026-11-26T09:00:00", "2026-11-26 17:00"),
+        ("at once", "2026-11-25T10:00:00", "2026-11-25T10:30:00", "2026-11-25 17:00"),
+        # Hours move by what the pause took of them: 16:30 to 17:00 and 07:30 to 08:00.
+        ("8 working hours", "2026-11-25T16:30:00", "2026-11-26T08:00:00", "2026-11-26 10:00"),
+        ("8 working hours", "2026-11-26T09:00:00", "2026-11-27T09:00:00", "2026-11-26 09:00"),
+        # Dates: midnight decides.
+        ("2 calendar days", "2026-11-26T00:00:00", "2026-11-26T01:00:00", "2026-11-30 17:00"),
+        ("2 calendar days", "2026-11-26T00:01:00", "2026-11-26T23:00:00", "2026-11-27 17:00"),
+        ("2 calendar days", "2026-11-25T20:00:00", "2026-11-26T00:00:00", "2026-11-27 17:00"),
+        # Received in a pause, it starts when the pause is over.
+        ("8 working hours", "2026-11-25T09:00:00", "2026-11-25T10:00:00", "2026-11-26 10:00"),
+        ("8 working hours", "2026-11-25T08:00:00", "2026-11-25T09:00:00", "2026-11-26 09:00"),
+    ],
+)
+def test_where_a_pause_meets_an_edge(term: str, begins: str, ends: str, due: str) -> None:
+    received = read_moment("2026-11-25T09:00:00")
+    rules, spans = TermRules(read_term(term)), paused((begins, ends))
+    found = appoint(rules, received, calendar(), ClockRules(), pauses=spans)
+    assert f"{found.due_at:%Y-%m-%d %H:%M}" == due
+
+
+def test_several_pauses_add_up_and_those_that_touch_nothing_are_not_told() -> None:
+    found = appoint(
+        TermRules(read_term("8 working hours")),
+        read_moment("2026-11-25T09:00:00"),
+        calendar(),
+        ClockRules(day_rule=DayRule.SAME_CLOCK_TIME),
+        pauses=paused(
+            ("2026-11-25T14:00:00", "2026-11-25T15:00:00"),
+            ("2026-11-25T09:30:00", "2026-11-25T10:00:00"),
+            ("2026-11-24T09:00:00", "2026-11-25T09:00:00"),
+            ("2026-11-26T10:30:00", "2026-11-27T09:00:00"),
+        ),
+    )
+    assert f"{found.due_at:%Y-%m-%d %H:%M}" == "2026-11-26 10:30"
+    assert [reason.facts["from"][11:16] for reason in found.why if reason.code == "paused"] == [
+        "09:30",
+        "14:00",
+    ]
