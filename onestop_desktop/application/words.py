@@ -35,6 +35,7 @@ FIELDS: dict[str, Words] = {
     "proxy.name": ("họ tên người nộp thay", "name of the proxy"),
     "authorisation": ("giấy ủy quyền", "authorisation"),
     "official_code": ("mã hồ sơ của tỉnh", "official code"),
+    "official_due_at": ("hạn của tỉnh", "province's due time"),
     "case": ("trường hợp", "case"),
     "papers": ("giấy tờ", "papers"),
     "no": ("số thứ tự giấy tờ", "paper number"),

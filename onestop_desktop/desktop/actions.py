@@ -38,6 +38,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("open", later("Mở hồ sơ"), "Enter", ("queue", "search")),
     Action("reprint", later("In lại phiếu"), "Ctrl+P", ("reception", "queue", "search", "dossier")),
     Action("view_slip", later("Xem giấy"), "Alt+V", ("reception", "dossier")),
+    Action("recompute", later("Tính lại hạn"), "Alt+R", ("dossier",)),
     Action("year_before", later("Năm trước"), "Alt+Left", ("calendar",)),
     Action("year_after", later("Năm sau"), "Alt+Right", ("calendar",)),
     Action("add_day", later("Thêm ngày nghỉ, làm bù…"), "Ctrl+N", ("calendar",)),

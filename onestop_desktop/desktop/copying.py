@@ -32,10 +32,12 @@ class Copying(QObject):
         """Show the fields of a dossier."""
         self.code = dossier.code
         fields = copy_fields(dossier, self._desk.workstation.copy_order)
-        self._panel.show_fields(fields, dossier.official_code)
+        due = dossier.official_due_at
+        words = f"{due:%d/%m/%Y %H:%M}" if due else ""
+        self._panel.show_fields(fields, dossier.official_code, words)
 
-    def _given(self, text: str) -> None:
-        self._desk.start(self._bind(text), self._page)
+    def _given(self, text: str, due: str) -> None:
+        self._desk.start(self._bind(text, due), self._page)
 
     def _reordered(self, labels: list[str]) -> None:
         order = kept_order(labels, self._desk.workstation.copy_order)
@@ -47,22 +49,24 @@ class Copying(QObject):
         ours = bool(agency) and code.startswith(f"{agency}-")
         if ours or not self._page.isVisible() or not self._in_front():
             return False
-        self._given(code)
+        self._given(code, self._panel.official_due.text())
         return True
 
-    def _bind(self, text: str) -> Flow:
+    def _bind(self, text: str, due: str) -> Flow:
         code, desk = self.code, self._desk
-        order = BindOfficialCode(code, text, desk.officer, desk.workstation.counter)
+        order = BindOfficialCode(code, text, desk.officer, desk.workstation.counter, due)
         field = self._panel.official_code
         try:
             changes = yield Work(lambda: desk.services.bind_official_code(order))
         except CodedError as error:
             desk.sounded.emit(False)
-            field.show_error(desk.sentence(error))
+            at_fault = self._panel.official_due if error.field == "official_due_at" else field
+            at_fault.show_error(desk.sentence(error))
             return
         desk.sounded.emit(True)
         official = text.strip().upper()
         field.clear_fault()
+        self._panel.official_due.clear_fault()
         field.set_text(official)
         desk.announce(changes)
         desk.told.emit(tr("Đã gắn mã của tỉnh"), f"{code} = {official}")

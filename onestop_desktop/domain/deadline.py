@@ -151,8 +151,9 @@ class _Reckoning:
             wanted.insert(0, ("promised_target", target))
         for code, moment in wanted:
             soonest = received_at + SOONEST_PROMISE
-            if soonest < moment < due_at and self.calendar.is_open(moment):
-                return moment, Reason(code, {"promised": write_moment(moment)})
+            if soonest < moment <= due_at and self.calendar.is_open(moment):
+                told = Reason(code, {"promised": write_moment(moment)})
+                return moment, told if moment != due_at else None
         return due_at, None
 
     def _start(

@@ -53,6 +53,7 @@ class Dossier:
     pauses: tuple[Pause, ...] = ()
     paused_since: datetime | None = None
     lengthened: bool = False
+    official_due_at: datetime | None = None
 
     @classmethod
     def received(cls, entry: Entry) -> "Dossier":
@@ -83,7 +84,12 @@ class Dossier:
         changed = self._in_state(after(self.state, entry.step), entry)
         facts = entry.facts
         if entry.step is Step.BIND_OFFICIAL_CODE:
-            return replace(changed, official_code=facts["official_code"])
+            due_at = facts.get("official_due_at", "")
+            return replace(
+                changed,
+                official_code=facts["official_code"],
+                official_due_at=read_moment(due_at) if due_at else None,
+            )
         if entry.step in _MOVE_THE_CLOCK and "due_at" in facts:
             changed = replace(
                 changed,

@@ -23,6 +23,14 @@ def read_moment(text: str) -> datetime:
         raise ValueError(text) from None
 
 
+def read_typed_moment(text: str) -> datetime:
+    """25/11/2026 15:20 as people type it, or ISO 8601 (ValueError)."""
+    day, _, hour = text.strip().partition(" ")
+    if "/" not in day:
+        return read_moment(text)
+    return read_moment(f"{read_day(day).isoformat()}T{hour.strip():0>5}")
+
+
 def write_moment(moment: datetime) -> str:
     """ISO 8601 with +07:00, to the second, as every door of the desk gives moments."""
     return local(moment).isoformat(timespec="seconds")

@@ -4,11 +4,14 @@ import json
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from onestop_desktop.application.bind_official_code import BindOfficialCode
 from onestop_desktop.domain import errors
+from onestop_desktop.domain.moments import read_moment
 from tests.end_to_end.command import ROOT
 from tests.support.desk import Desk, PaperTray, dump, make_order, open_desk, plain_order
 
@@ -187,3 +190,17 @@ def test_four_processes_at_once_lose_no_code_and_share_none(desk: Desk) -> None:
     assert sorted(codes) == [f"H99.99.99-261125-{number:04d}" for number in range(1, 161)]
     check = desk.services.verify()
     assert (check.ok, check.entries) == (True, 161)
+
+
+def test_the_provinces_own_due_time_is_kept_beside_ours(desk: Desk) -> None:
+    code = desk.receive().dossier.code
+    order = BindOfficialCode(code, "H23.45-261125-0777", "Hoa", due_at="27/11/2026 9:30")
+    assert desk.services.bind_official_code(order)
+    assert not desk.services.bind_official_code(order)
+    dossier = desk.services.show_dossier(code).dossier
+    assert dossier.official_due_at == read_moment("2026-11-27T09:30:00")
+    assert dossier.due_at == read_moment("2026-11-25T17:00:00")
+    with pytest.raises(errors.DateImpossible) as refused:
+        desk.services.bind_official_code(replace(order, due_at="31/02/2026 10:00"))
+    assert refused.value.field == "official_due_at"
+    assert desk.services.verify().ok

@@ -1,8 +1,9 @@
 """The why of a due time, as data, reason by reason; pauses and the longer term (conventions 8, 10, 11).
 
-Mutants of `deadline.py` that live on, and why: an opening hour of 01:00 instead of midnight in
-`is_target_later` and `_close_on_or_after` (both lie before any opening), parts of no length kept
-in `_running` (they hold no minute).
+Mutants of `deadline.py` that live on, and why: 01:00 instead of midnight in `is_target_later`,
+`_start` and `_close_on_or_after` (both lie before any opening); parts of no length kept in
+`_running` (they hold no minute); a pause that ends at the very moment asked for in `_running_from`
+(the answer is that moment); another day of January in `_unconfirmed` (a year is asked for).
 """
 
 import pytest
@@ -26,6 +27,41 @@ def paused(*spans: tuple[str, str]) -> tuple[Pause, ...]:
     return tuple(Pause(read_moment(begins), read_moment(ends)) for begins, ends in spans)
 
 
+EVERY_REASON = (
+    Reason("lengthened", {"term": "4.5 working days"}),
+    Reason(
+        "received_on_day_off",
+        {
+            "from": "2026-12-26T10:00:00+07:00",
+            "to": "2026-12-28T07:30:00+07:00",
+            "day": "2026-12-26",
+            "name": "",
+        },
+    ),
+    Reason(
+        "counted_working_days",
+        {
+            "count": "4.5",
+            "start": "2026-12-28T07:30:00+07:00",
+            "due": "2027-01-06T11:30:00+07:00",
+        },
+    ),
+    Reason("paused", {"from": "2026-12-29T09:00:00+07:00", "to": "2026-12-30T10:00:00+07:00"}),
+    Reason(
+        "days_skipped",
+        {
+            "days": [
+                {"on": "2027-01-01", "name": "Tết Dương lịch"},
+                {"on": "2027-01-02", "name": ""},
+                {"on": "2027-01-03", "name": ""},
+            ]
+        },
+    ),
+    Reason("provisional", {"years": [2027]}),
+    Reason("promised_target", {"promised": "2026-12-31T17:00:00+07:00"}),
+)
+
+
 def test_every_reason_in_its_order() -> None:
     rules = TermRules(
         read_term("3 working days"),
@@ -40,43 +76,11 @@ def test_every_reason_in_its_order() -> None:
         pauses=paused(("2026-12-29T09:00:00", "2026-12-30T10:00:00")),
         lengthened=True,
     )
+    assert found.received_at == read_moment("2026-12-26T10:00:00")
     # Monday 28 is the start; 29 opened, 30 opened in the pause, 31, 1/1 is off, 4 and 5 January:
     # four days; then four hours on Wednesday 6.
     assert f"{found.due_at:%Y-%m-%d %H:%M}" == "2027-01-06 11:30"
-    assert found.received_at == read_moment("2026-12-26T10:00:00")
-    assert found.why == (
-        Reason("lengthened", {"term": "4.5 working days"}),
-        Reason(
-            "received_on_day_off",
-            {
-                "from": "2026-12-26T10:00:00+07:00",
-                "to": "2026-12-28T07:30:00+07:00",
-                "day": "2026-12-26",
-                "name": "",
-            },
-        ),
-        Reason(
-            "counted_working_days",
-            {
-                "count": "4.5",
-                "start": "2026-12-28T07:30:00+07:00",
-                "due": "2027-01-06T11:30:00+07:00",
-            },
-        ),
-        Reason("paused", {"from": "2026-12-29T09:00:00+07:00", "to": "2026-12-30T10:00:00+07:00"}),
-        Reason(
-            "days_skipped",
-            {
-                "days": [
-                    {"on": "2027-01-01", "name": "Tết Dương lịch"},
-                    {"on": "2027-01-02", "name": ""},
-                    {"on": "2027-01-03", "name": ""},
-                ]
-            },
-        ),
-        Reason("provisional", {"years": [2027]}),
-        Reason("promised_target", {"promised": "2026-12-31T17:00:00+07:00"}),
-    )
+    assert found.why == EVERY_REASON
 
 
 @pytest.mark.parametrize(
@@ -151,3 +155,46 @@ def test_several_pauses_add_up_and_those_that_touch_nothing_are_not_told() -> No
         "09:30",
         "14:00",
     ]
+
+
+def test_a_start_moved_by_the_cutoff_or_a_named_day_says_so() -> None:
+    late = appoint(
+        TermRules(read_term("3 working days"), start_cutoff=True),
+        read_moment("2026-11-23T15:00:01"),
+        calendar(),
+        ClockRules(),
+    )
+    assert late.why[0] == Reason(
+        "start_after_cutoff",
+        {
+            "from": "2026-11-23T15:00:01+07:00",
+            "to": "2026-11-25T07:30:00+07:00",
+            "cutoff": "15:00",
+        },
+    )
+    holiday = appoint(
+        TermRules(read_term("same day")),
+        read_moment("2026-11-24T10:00:00"),
+        calendar(),
+        ClockRules(),
+    )
+    assert holiday.why[0].facts["name"] == "Ngày Văn hóa Việt Nam"
+
+
+def test_a_target_that_is_the_due_time_itself_is_promised_without_a_word() -> None:
+    rules = TermRules(read_term("3 working days"), read_term("3 working days"))
+    found = appoint(rules, read_moment("2026-11-25T09:00:00"), calendar(), ClockRules())
+    assert f"{found.promised_at:%Y-%m-%d %H:%M}" == "2026-11-30 17:00"
+    assert found.promised_at == found.due_at
+    assert [reason.code for reason in found.why] == ["counted_working_days", "days_skipped"]
+
+
+def test_paused_from_the_first_minute_the_clock_time_is_that_of_the_resumption() -> None:
+    found = appoint(
+        TermRules(read_term("1 working days")),
+        read_moment("2026-11-25T09:00:00"),
+        calendar(),
+        ClockRules(day_rule=DayRule.SAME_CLOCK_TIME),
+        pauses=paused(("2026-11-25T09:00:00", "2026-11-25T10:15:00")),
+    )
+    assert f"{found.due_at:%Y-%m-%d %H:%M}" == "2026-11-26 10:15"

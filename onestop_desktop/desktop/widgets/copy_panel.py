@@ -11,7 +11,7 @@ from onestop_desktop.desktop.language import tr
 from onestop_desktop.desktop.widgets.action_button import action_button
 from onestop_desktop.desktop.widgets.buttons import KeyButton
 from onestop_desktop.desktop.widgets.fields import Field
-from onestop_desktop.desktop.widgets.layouts import row
+from onestop_desktop.desktop.widgets.layouts import row, wide_first
 from onestop_desktop.desktop.widgets.rows import Cell, Column, Row
 from onestop_desktop.desktop.widgets.rows_table import RowsTable
 from onestop_desktop.desktop.widgets.words import ElidedWords, Words
@@ -30,12 +30,13 @@ class _Lines(RowsTable):
 
 class CopyPanel(QFrame):
     """`copied(label)` after each copy, `reordered(labels)` when Alt+arrow moved a line,
-    `official_code_given(text)` on Enter in the code's field. `beside` stands next to the copy button.
+    `official_code_given(code, due)` on Enter in one of the province's fields. `beside` stands next
+    to the copy button.
     """
 
     copied = Signal(str)
     reordered = Signal(list)
-    official_code_given = Signal(str)
+    official_code_given = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None, *, beside: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,17 +60,23 @@ class CopyPanel(QFrame):
         self.button.clicked.connect(self.copy_next)
         column.addLayout(row(self.button, *([beside] if beside else []), None, gap=tokens.SPACE_S))
         self.official_code = Field(tr("Mã hồ sơ trên hệ thống tỉnh"))
-        self.official_code.edit.enter_moves_on = False
-        self.official_code.entered.connect(self._code_given)
-        column.addWidget(self.official_code)
+        self.official_due = Field(tr("Hạn của tỉnh (nếu có)"), width=144)
+        for field in (self.official_code, self.official_due):
+            field.edit.enter_moves_on = False
+            field.entered.connect(self._code_given)
+        column.addLayout(wide_first(self.official_code, self.official_due))
         self._pairs: list[tuple[str, str]] = []
         self._next = 0
 
-    def show_fields(self, pairs: Sequence[tuple[str, str]], official_code: str = "") -> None:
+    def show_fields(
+        self, pairs: Sequence[tuple[str, str]], official_code: str = "", official_due: str = ""
+    ) -> None:
         """Show label and value pairs in the desk's order; the first is next."""
         self._pairs, self._next = list(pairs), 0
         self.official_code.clear_fault()
         self.official_code.set_text(official_code)
+        self.official_due.clear_fault()
+        self.official_due.set_text(official_due)
         self._said.set_whole("")
         self._refresh()
 
@@ -110,4 +117,4 @@ class CopyPanel(QFrame):
 
     def _code_given(self) -> None:
         if self.official_code.text().strip():
-            self.official_code_given.emit(self.official_code.text())
+            self.official_code_given.emit(self.official_code.text(), self.official_due.text())

@@ -54,6 +54,13 @@ def column(*parts: Part, gap: int = 0) -> QVBoxLayout:
     return made
 
 
+def wide_first(wide: QWidget, other: QWidget) -> QHBoxLayout:
+    """A field that takes the room left by the other one."""
+    made = row(wide, other)
+    made.setStretch(0, 1)
+    return made
+
+
 class Scroller(QScrollArea):
     """A form that scrolls only where the window is too low for it; the focus stays in sight."""
 

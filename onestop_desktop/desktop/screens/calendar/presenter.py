@@ -22,7 +22,7 @@ from onestop_desktop.domain.calendar import CalendarRows, YearNotice
 from onestop_desktop.domain.deadline import Appointment, Pause, TermRules, appoint
 from onestop_desktop.domain.errors import CodedError, DeskError
 from onestop_desktop.domain.holidays import proposed_days
-from onestop_desktop.domain.moments import local, read_day, read_moment
+from onestop_desktop.domain.moments import local, read_typed_moment
 from onestop_desktop.domain.procedure import Channel, search_keys, search_procedures
 
 MOST_DAYS_SHOWN = 400
@@ -274,9 +274,8 @@ def _moment(typed: str, now: datetime) -> datetime:
     day, _, hour = typed.strip().partition(" ")
     if day.count("/") == 1:
         day = f"{day}/{now.year}"
-    hour = f"{hour.strip():0>5}" if hour.strip() else "07:30"
     try:
-        return read_moment(f"{read_day(day).isoformat()}T{hour}")
+        return read_typed_moment(f"{day} {hour.strip() or '07:30'}")
     except ValueError:
         raise ValueError(tr("Ngày giờ viết như 25/11/2026 15:20.")) from None
 

@@ -13,7 +13,7 @@ from onestop_desktop.domain.applicant import ApplicantKind, Sex
 from onestop_desktop.domain.dossier import Dossier
 from onestop_desktop.domain.entry import Entry
 from onestop_desktop.domain.lifecycle import FINAL, Step
-from onestop_desktop.domain.moments import day_words, write_moment
+from onestop_desktop.domain.moments import day_words, local, write_moment
 from onestop_desktop.domain.procedure import Channel
 from onestop_desktop.domain.ruler import Ruler
 from onestop_desktop.domain.timeliness import time_left
@@ -37,9 +37,23 @@ def promise(dossier: Dossier, desk: Desk) -> tuple[str, str, Ruler | None]:
     if desk.view is None:
         return due, why, None
     ruler = ruler_of(
-        dossier.validly_received_at, dossier.promised_at, desk.now(), desk.view.calendar
+        dossier.validly_received_at,
+        dossier.promised_at,
+        desk.now(),
+        desk.view.calendar,
+        dossier.pauses,
     )
     return due, why, ruler
+
+
+def _dues(dossier: Dossier) -> str:
+    """The desk's due time, and the province's beside it where that is known and another one."""
+    mine = f"{local(dossier.due_at):%H:%M %d/%m/%Y}"
+    if dossier.official_due_at is None:
+        return mine
+    theirs = f"{local(dossier.official_due_at):%H:%M %d/%m/%Y}"
+    same = tr("tỉnh tính như vậy") if theirs == mine else tr("tỉnh: {when}").format(when=theirs)
+    return f"{mine} · {same}"
 
 
 def pairs(dossier: Dossier) -> list[tuple[str, str]]:
@@ -58,6 +72,7 @@ def pairs(dossier: Dossier) -> list[tuple[str, str]]:
         (tr("Thường trú"), person.address or "–"),
         (tr("Điện thoại"), person.phone or "–"),
         (tr("Lệ phí"), fee),
+        (tr("Hạn theo luật"), _dues(dossier)),
         (tr("Cơ quan giải quyết"), str(facts["agency"]) or "–"),
         (tr("Sổ theo dõi"), f"{facts['volume']} · {facts['register_number']:04d}"),
         (tr("Ghi chú"), str(facts["note"]) or "–"),
@@ -117,4 +132,7 @@ def entry_words(entry: Entry) -> str:
         return tr("In mẫu {form}").format(form=form)
     if entry.step is Step.BIND_OFFICIAL_CODE:
         return tr("Gắn mã của tỉnh {code}").format(code=entry.facts.get("official_code", ""))
+    if entry.step is Step.RECOMPUTE:
+        due = moment_words(str(entry.facts.get("due_at", "")), spoken())
+        return tr("Tính lại hạn: {when}").format(when=due)
     return entry.step.value

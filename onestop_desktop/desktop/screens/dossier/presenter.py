@@ -28,6 +28,7 @@ class DossierPresenter(QObject):
         view.printed.connect(self._print)
         view.slip_wanted.connect(self._show_slip)
         view.copies_wanted.connect(self._show_copies)
+        view.recompute_wanted.connect(lambda: desk.start(self._recompute(), view))
         view.preview.wanted.connect(self._resized)
         self._copying = Copying(desk, view.copies, view, "dossier", view.copies_shown)
         if desk.code_shown:
@@ -100,6 +101,18 @@ class DossierPresenter(QObject):
             self._copying.show(self._shown.dossier)
             self._view.show_side(copies=True)
             self._view.copies.lines.setFocus()
+
+    def _recompute(self) -> Flow:
+        """Reckon the due time anew from the journal; the promise stays."""
+        desk, code = self._desk, self._code
+        reason = tr("Tính lại từ sổ")
+        try:
+            changes = yield Work(lambda: desk.services.recompute_due(code, reason, desk.officer))
+        except CodedError as error:
+            desk.warned.emit(tr("Chưa làm được"), desk.sentence(error))
+            return
+        desk.announce(changes)
+        desk.told.emit(tr("Đã tính lại hạn") if changes else tr("Hạn không đổi"), code)
 
     def _print(self) -> None:
         self._desk.print_wanted.emit(self._code)

@@ -18,16 +18,17 @@ from onestop_desktop.desktop.widgets.ruler_view import RulerView
 from onestop_desktop.desktop.widgets.words import ElidedWords, MarkedWords, Words
 from onestop_desktop.domain.ruler import Ruler
 
-FACT_ROWS = 9
+FACT_ROWS = 10
 SIDE = 330
 
 
 class DossierView(Page):
-    """`printed()`, `slip_wanted()`, `copies_wanted()`."""
+    """`printed()`, `slip_wanted()`, `copies_wanted()`, `recompute_wanted()`."""
 
     printed = Signal()
     slip_wanted = Signal()
     copies_wanted = Signal()
+    recompute_wanted = Signal()
     shown_again = Signal()
 
     def __init__(self) -> None:
@@ -60,6 +61,7 @@ class DossierView(Page):
         self._side = QStackedWidget()
         self._print, self._view = action_button("reprint"), action_button("view_slip")
         self._copy = action_button("copy_fields")
+        self._recompute = action_button("recompute")
         self._lay_out()
         self._connect()
 
@@ -83,7 +85,7 @@ class DossierView(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(body, 1)
-        whole.addWidget(Footer((self._view, self._copy), (self._print,)))
+        whole.addWidget(Footer((self._view, self._copy, self._recompute), (self._print,)))
 
     def _head(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -132,6 +134,7 @@ class DossierView(Page):
         self._print.clicked.connect(self.printed)
         self._view.clicked.connect(self.slip_wanted)
         self._copy.clicked.connect(self.copies_wanted)
+        self._recompute.clicked.connect(self.recompute_wanted)
 
     def show_head(self, name: str, procedure: str, code: str, official: str) -> None:
         """Whose dossier it is, and which."""

@@ -12,7 +12,14 @@ from onestop_desktop.desktop.widgets.action_button import action_button
 from onestop_desktop.desktop.widgets.buttons import PRIMARY
 from onestop_desktop.desktop.widgets.choice import Choice
 from onestop_desktop.desktop.widgets.fields import Field, SectionHead
-from onestop_desktop.desktop.widgets.layouts import Footer, PageHead, Scroller, column, row
+from onestop_desktop.desktop.widgets.layouts import (
+    Footer,
+    PageHead,
+    Scroller,
+    column,
+    row,
+    wide_first,
+)
 from onestop_desktop.desktop.widgets.notices import RefusalStrip
 
 
@@ -209,11 +216,4 @@ def halves(left: Field, right: Field) -> QHBoxLayout:
     made = row(left, right)
     made.setStretch(0, 1)
     made.setStretch(1, 1)
-    return made
-
-
-def wide_first(wide: Field, other: Field) -> QHBoxLayout:
-    """A field that takes the room left by the other one."""
-    made = row(wide, other)
-    made.setStretch(0, 1)
     return made
