@@ -7,7 +7,7 @@ from onestop_desktop.application.changes import Changes
 from onestop_desktop.application.ports import OpenUnitOfWork
 from onestop_desktop.domain import errors, officers
 from onestop_desktop.domain.codes import check_official
-from onestop_desktop.domain.entry import Entry
+from onestop_desktop.domain.entry import Entry, check_clock
 from onestop_desktop.domain.lifecycle import Step
 from onestop_desktop.domain.moments import read_typed_moment, write_moment
 
@@ -40,6 +40,7 @@ def bind_official_code(order: BindOfficialCode, *, unit_of_work: OpenUnitOfWork)
         if (dossier.official_code, dossier.official_due_at) == (official, due_at):
             return Changes.NONE
         now = uow.now()
+        check_clock(now, uow.last_recorded())
         facts = {"official_code": official, "before": dossier.official_code}
         if due_at is not None:
             facts["official_due_at"] = write_moment(due_at)

@@ -8,7 +8,7 @@ from onestop_desktop.application.pages import SlipRow
 from onestop_desktop.application.ports import DrawForm, OpenUnitOfWork, Printer
 from onestop_desktop.domain import errors, officers
 from onestop_desktop.domain.agency import read_agency
-from onestop_desktop.domain.entry import Entry
+from onestop_desktop.domain.entry import Entry, check_clock
 from onestop_desktop.domain.lifecycle import Step
 from onestop_desktop.domain.slips import RECEIPT, Receipt, read_receipt
 
@@ -57,6 +57,7 @@ def print_form(
         if order.size == "A4L" and slip.sha256 not in ("", digest):
             facts["drawn_otherwise"] = True
         now = uow.now()
+        check_clock(now, uow.last_recorded())
         entry = Entry(
             Step.PRINT,
             officer,

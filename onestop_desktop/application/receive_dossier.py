@@ -14,10 +14,9 @@ from onestop_desktop.domain.applicant import Warning, identity_warnings
 from onestop_desktop.domain.codes import DossierCode
 from onestop_desktop.domain.deadline import appoint
 from onestop_desktop.domain.dossier import Dossier, reception_facts
-from onestop_desktop.domain.entry import Entry
+from onestop_desktop.domain.entry import Entry, check_clock
 from onestop_desktop.domain.journal import plain_text
 from onestop_desktop.domain.lifecycle import Step
-from onestop_desktop.domain.moments import local
 from onestop_desktop.domain.procedure import Procedure, RequiredPaper
 from onestop_desktop.domain.reception import (
     Reception,
@@ -35,7 +34,6 @@ from onestop_desktop.domain.slips import (
     write_receipt,
 )
 
-CLOCK_TOLERANCE_SECONDS = 120
 RECEIPT_VERSION = 1
 
 
@@ -106,7 +104,7 @@ def _receive_once(order: ReceiveDossier, uow: UnitOfWork, draw_secret: DrawSecre
     earlier = _done_before(uow, reception, digest)
     if earlier:
         return Received(uow.dossiers.get(earlier), (), (), True, Changes.NONE)
-    _check_clock(uow, now)
+    check_clock(now, uow.last_recorded())
     received = _receive(uow, reception, now, officer, order.workstation, draw_secret)
     if reception.request_id:
         uow.dossiers.remember_request(reception.request_id, digest, received.dossier.code)
@@ -175,12 +173,6 @@ def _done_before(uow: UnitOfWork, reception: Reception, digest: str) -> str:
             field="request_id", request_id=reception.request_id, code=known[1]
         )
     return known[1]
-
-
-def _check_clock(uow: UnitOfWork, now: datetime) -> None:
-    last = uow.last_recorded()
-    if last and (last - now).total_seconds() > CLOCK_TOLERANCE_SECONDS:
-        raise errors.ClockBehind(now=now.isoformat(), last=local(last).isoformat())
 
 
 def _validly(uow: UnitOfWork, reception: Reception, now: datetime) -> datetime:

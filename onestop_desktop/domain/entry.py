@@ -5,7 +5,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from onestop_desktop.domain.errors import ClockBehind
 from onestop_desktop.domain.lifecycle import Step
+from onestop_desktop.domain.moments import local
+
+CLOCK_TOLERANCE_SECONDS = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +27,9 @@ class Entry:
     workstation: str = ""
     facts: Mapping[str, Any] = field(default_factory=dict)
     sequence: int = 0
+
+
+def check_clock(now: datetime, last: datetime | None) -> None:
+    """Refuse to act while the clock is behind the newest entry about a dossier (ClockBehind)."""
+    if last and (last - now).total_seconds() > CLOCK_TOLERANCE_SECONDS:
+        raise ClockBehind(now=now.isoformat(), last=local(last).isoformat())

@@ -121,6 +121,10 @@ def test_a_clock_behind_the_last_entry_stops_reception(run: Run) -> None:
     run("--json", "receive", "-", stdin=dump(make_order()))
     back = run("--json", "receive", "-", at="2026-11-25T08:00", stdin=dump(make_order()))
     assert (back.code, back.json["refused"]) == (3, "clock_behind")
+    assert "08:00 25/11/2026" in back.json["message"]
+    code = run("--json", "find", "duong").rows[0]["code"]
+    paper = run("--json", "form", code, "01", "--out", "x.pdf", at="2026-11-20T09:00")
+    assert (paper.code, paper.json["refused"]) == (3, "clock_behind")
 
 
 def test_import_counts_what_it_took_repeated_and_refused(run: Run) -> None:
