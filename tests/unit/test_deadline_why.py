@@ -6,8 +6,12 @@ Mutants of `deadline.py` that live on, and why: 01:00 instead of midnight in `is
 (the answer is that moment); another day of January in `_unconfirmed` (a year is asked for).
 """
 
+from dataclasses import replace
+from datetime import time
+
 import pytest
 
+from onestop_desktop.domain.calendar import WorkingCalendar
 from onestop_desktop.domain.deadline import (
     ClockRules,
     DayRule,
@@ -198,3 +202,41 @@ def test_paused_from_the_first_minute_the_clock_time_is_that_of_the_resumption()
         pauses=paused(("2026-11-25T09:00:00", "2026-11-25T10:15:00")),
     )
     assert f"{found.due_at:%Y-%m-%d %H:%M}" == "2026-11-26 10:15"
+
+
+@pytest.mark.parametrize(
+    ("term", "due"),
+    [
+        # Paused on Thursday 26 after its opening, resumed on Saturday 28: Monday 30 is the second.
+        ("2 working days", "2026-11-30 17:00"),
+        # Another procedure or case found meanwhile: the same pause, another term (convention 8).
+        ("5 working days", "2026-12-03 17:00"),
+        ("same day", "2026-11-25 17:00"),
+        ("20 working hours", "2026-12-01 10:30"),
+        ("1 months", "2026-12-28 17:00"),
+    ],
+)
+def test_resumed_on_a_day_off_whatever_the_term_becomes(term: str, due: str) -> None:
+    found = appoint(
+        TermRules(read_term(term)),
+        read_moment("2026-11-25T09:00:00"),
+        calendar(),
+        ClockRules(),
+        pauses=paused(("2026-11-26T10:00:00", "2026-11-28T10:00:00")),
+    )
+    assert f"{found.due_at:%Y-%m-%d %H:%M}" == due
+
+
+def test_a_seven_hour_day_drifts_by_no_day() -> None:
+    """Days are days of the calendar, never blocks of eight hours (convention 6)."""
+    seven = tuple(
+        replace(row, closes=time(16, 0)) if row.opens > time(12) else row
+        for row in calendar().hours
+    )
+    short = WorkingCalendar(seven, calendar().days, calendar().years)
+    received = read_moment("2026-11-02T08:00:00")
+    for over, close in ((calendar(), "17:00"), (short, "16:00")):
+        found = appoint(TermRules(read_term("15 working days")), received, over, ClockRules())
+        assert f"{found.due_at:%Y-%m-%d %H:%M}" == f"2026-11-23 {close}"
+    hours = appoint(TermRules(read_term("8 working hours")), received, short, ClockRules())
+    assert f"{hours.due_at:%Y-%m-%d %H:%M}" == "2026-11-03 09:00"
