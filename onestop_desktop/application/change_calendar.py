@@ -84,8 +84,10 @@ def look_at_notice(text: str, *, unit_of_work: OpenUnitOfWork) -> NoticeLook:
         before = uow.desk.calendar_rows()
     calendar = put_over(before, rows)
     lines = {row.on.isoformat(): row.line for row in rows}
+    new_year = next((row.line for row in rows if row.on.year not in before.years), 0)
     told = tuple(
-        (lines.get(str(fault.facts.get("on")), 0), fault) for fault in calendar_faults(calendar)
+        (lines.get(str(fault.facts.get("on")), new_year), fault)
+        for fault in calendar_faults(calendar)
     )
     seen = {line for line, _ in refused}
     return NoticeLook(rows, (*refused, *(each for each in told if each[0] not in seen)), calendar)
@@ -122,7 +124,10 @@ def change_calendar(
         if moved and _mark(order.rows, moved) != order.agreed:
             raise calendar_errors.DueTimesMoved(count=len(moved))
         before = uow.desk.calendar_rows()
-        facts = {"reason": reason, "moved": len(moved), **_differences(before, order.rows)}
+        changed = _differences(before, order.rows)
+        if not moved and not any(any(kinds.values()) for kinds in changed.values()):
+            return Changes.NONE
+        facts = {"reason": reason, "moved": len(moved), **changed}
         now = uow.now()
         uow.desk.keep_calendar(order.rows)
         uow.record(Entry(Step.CHANGE_CALENDAR, officer, now, now, facts=facts))

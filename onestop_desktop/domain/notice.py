@@ -37,7 +37,11 @@ def read_notice(
     text: str,
 ) -> tuple[tuple[NoticeRow, ...], tuple[tuple[int, errors.DeskError], ...]]:
     """The rows that can be read, and (line, fault) of those that cannot (NoticeUnreadable)."""
-    lines = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
+    text = text.removeprefix("\ufeff")
+    head = text.partition("\n")[0]
+    # A spreadsheet whose decimal comma is a comma parts its columns by semicolons.
+    comma = ";" if ";" in head and "," not in head else ","
+    lines = csv.DictReader(io.StringIO(text, newline=""), delimiter=comma, strict=True)
     rows, faults = [], []
     try:
         if not lines.fieldnames or not set(COLUMNS[:2]) <= set(lines.fieldnames):
@@ -49,11 +53,11 @@ def read_notice(
                 faults.append((lines.line_num, fault))
     except csv.Error:
         raise calendar_errors.NoticeUnreadable(columns=", ".join(COLUMNS)) from None
-    seen: dict[date, NoticeRow] = {}
-    for row in rows:
-        if row.kind != YEAR and row.on in seen:
+    seen: set[date] = set()
+    for row in (each for each in rows if each.kind != YEAR):
+        if row.on in seen:
             faults.append((row.line, calendar_errors.DayTwice(field="days", on=row.on.isoformat())))
-        seen[row.on] = row
+        seen.add(row.on)
     return tuple(rows), tuple(sorted(faults, key=lambda fault: fault[0]))
 
 

@@ -83,3 +83,14 @@ def test_what_cannot_be_done_is_said(run: Run, words: tuple[str, str], refused: 
     answer = run("--json", "calendar", *words)
     assert answer.code in (3, 4)
     assert answer.json["refused"] == refused
+
+
+def test_a_year_too_far_is_named_by_its_line_and_nothing_is_no_change(
+    run: Run, notice: Path
+) -> None:
+    notice.write_text("date,kind,name\n2031-01-01,off,Tết\n", "utf-8")
+    (refused,) = run("--json", "calendar", "import", str(notice)).json["refused"]
+    assert refused["line"] == 2
+    notice.write_text("date,kind,name\n", "utf-8")
+    assert run("--json", "calendar", "import", str(notice)).json["imported"] == 0
+    assert run("--json", "verify").json["entries"] == 1

@@ -192,3 +192,16 @@ def test_other_hours_from_a_day_on_leave_the_days_before() -> None:
     assert f"{calendar.close_of(date(2026, 12, 7)):%H:%M}" == "12:00"
     assert not calendar.is_working(date(2026, 12, 1))
     assert hours_from(before, {1: read_hours(1, "8:00-12:00")}, None) == read_hours(1, "8:00-12:00")
+
+
+def test_a_year_and_its_first_day_are_no_day_twice() -> None:
+    rows, faults = read_notice(HEAD + "2028,year,,,no\n2028-01-01,off,Tết,,no\n")
+    assert not faults
+    assert calendar_faults(put_over(shipped(), rows)) == ()
+
+
+@pytest.mark.parametrize("text", ["date;kind;name\r\n27/11/2026;nghỉ;Bão, lũ\r\n"])
+def test_a_spreadsheets_semicolons_and_line_ends_are_read(text: str) -> None:
+    (row,), faults = read_notice("\ufeff" + text)
+    assert not faults
+    assert (row.on, row.name, row.line) == (date(2026, 11, 27), "Bão, lũ", 2)
