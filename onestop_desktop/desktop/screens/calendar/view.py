@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from onestop_desktop.desktop import theme, tokens
 from onestop_desktop.desktop.language import later, tr
@@ -16,7 +16,7 @@ from onestop_desktop.desktop.screens.calendar.year_view import YearView, paint_d
 from onestop_desktop.desktop.widgets import paint
 from onestop_desktop.desktop.widgets.action_button import action_button
 from onestop_desktop.desktop.widgets.fields import SectionHead
-from onestop_desktop.desktop.widgets.layouts import Footer, PageHead, column, row
+from onestop_desktop.desktop.widgets.layouts import Footer, PageHead, Scroller, column
 from onestop_desktop.desktop.widgets.notices import RefusalStrip
 from onestop_desktop.desktop.widgets.rows import Cell, Column, Row
 from onestop_desktop.desktop.widgets.rows_table import RowsTable
@@ -54,6 +54,7 @@ class CalendarView(Page):
         self.confirmed, self.alarm = Pill(), Pill()
         self.refusal = RefusalStrip()
         self._running = False
+        self._side, self._both = QFrame(), QHBoxLayout()
         self._notices_head = SectionHead("2", tr("Căn cứ"), "Ctrl+2")
         self.notices = RowsTable(
             tr("Căn cứ"),
@@ -74,30 +75,36 @@ class CalendarView(Page):
         add.clicked.connect(lambda: self.add_wanted.emit(None))
         take.clicked.connect(self.import_wanted)
         hours.clicked.connect(self.hours_wanted)
-        footer = Footer((add, take, hours), flush=True)
-        left = column(self.year, 6, Legend(), 6, self.refusal, 4)
+        left = column(self.year, 6, Legend(), 6)
         left.setStretch(0, 1)
-        side = QFrame()
-        side.setFixedWidth(_RIGHT)
-        self.notices.setMinimumHeight(92)
+        # It takes what is left: a page that fits must not scroll for its sake.
+        self.notices.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.notices.setMinimumHeight(56)
         inner = column(
             *(self.trial, 10, self._notices_head, 2, self.notices),
             *(10, Words(tr("Giờ làm việc"), "section"), 2, self._hours, 10),
         )
         inner.setStretch(4, 1)
-        side.setLayout(inner)
-        below = QHBoxLayout()
-        below.setSpacing(0)
-        below.addLayout(column(row(tokens.PAGE_MARGIN, left, gap=0), footer), 1)
-        below.addSpacing(tokens.PAGE_MARGIN)
-        below.addWidget(side)
-        below.addSpacing(tokens.PAGE_MARGIN)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        head = row(tokens.PAGE_MARGIN, column(self.head), tokens.PAGE_MARGIN, gap=0)
-        whole.addLayout(head)
-        whole.addLayout(below, 1)
+        self._side.setLayout(inner)
+        self._both.setContentsMargins(0, 0, 0, 0)
+        self._both.setSpacing(tokens.PAGE_MARGIN)
+        self._both.addLayout(left, 1)
+        self._both.addWidget(self._side)
+        body = column(self.head, Scroller(self._both), self.refusal, 4)
+        body.setStretch(1, 1)
+        body.setContentsMargins(tokens.PAGE_MARGIN, 0, tokens.PAGE_MARGIN, 0)
+        whole = column(body, Footer((add, take, hours)))
+        whole.setStretch(0, 1)
+        self.setLayout(whole)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the year stands above what it explains, and the page scrolls."""
+        super().resizeEvent(event)
+        narrow = self.window().width() < tokens.ONE_COLUMN_BELOW
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._both.setDirection(down if narrow else across)
+        self._side.setMinimumWidth(0 if narrow else _RIGHT)
+        self._side.setMaximumWidth(self.width() if narrow else _RIGHT)
 
     def _connect(self) -> None:
         self.before.clicked.connect(lambda: self.year_wanted.emit(-1))

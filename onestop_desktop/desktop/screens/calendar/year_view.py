@@ -72,7 +72,7 @@ class YearView(QWidget):
         return QSize(754, 520)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(620, 420)
+        return QSize(600, 450)
 
     # -- hands
     def keyPressEvent(self, event: QKeyEvent) -> None:
