@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from onestop_desktop.clocks import RunningClock, StandingClock
 from onestop_desktop.devices.folder_printer import write_private
+from onestop_desktop.domain.errors import ScannerFailed
 from onestop_desktop.persistence.first_page import first_page
 from onestop_desktop.settings import Settings, Workstation, write_workstation
 
@@ -102,8 +103,10 @@ class WindowOpening:
 
     def listen(self, port: str, heard: Callable[[str], None]) -> Any:
         """A serial scanner at a port."""
-        from onestop_desktop.devices.serial_scanner import SerialScanner  # noqa: PLC0415
-
+        try:
+            from onestop_desktop.devices.serial_scanner import SerialScanner  # noqa: PLC0415
+        except ImportError as error:  # the extra `scanner` is not installed
+            raise ScannerFailed(port=port) from error
         return SerialScanner(port, heard)
 
     def keep_workstation(self, workstation: Workstation) -> None:

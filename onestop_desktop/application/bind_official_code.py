@@ -37,7 +37,7 @@ def bind_official_code(order: BindOfficialCode, *, unit_of_work: OpenUnitOfWork)
         holder = uow.dossiers.code_of_official(official)
         if holder not in ("", dossier.code):
             raise errors.OfficialCodeTaken(field="official_code", value=official, code=holder)
-        if (dossier.official_code, dossier.official_due_at) == (official, due_at):
+        if dossier.official_code == official and due_at in (None, dossier.official_due_at):
             return Changes.NONE
         now = uow.now()
         check_clock(now, uow.last_recorded())

@@ -41,5 +41,9 @@ CALENDAR: dict[str, tuple[str, str]] = {
         "Hạn của {count} hồ sơ đang mở sẽ đổi; xem danh sách rồi đồng ý. Chưa ghi gì.",
         "The due times of {count} open dossiers would move; look at them and agree. Nothing was written.",
     ),
+    "calendar_changed": (
+        "Máy khác vừa đổi lịch; xem lại lịch rồi làm lại. Chưa ghi gì.",
+        "Another counter has just changed the calendar; look at it again. Nothing was written.",
+    ),
     "called_off": ("Đã dừng giữa chừng; chưa ghi gì.", "Called off half way; nothing was written."),
 }

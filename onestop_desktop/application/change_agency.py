@@ -8,7 +8,7 @@ from onestop_desktop.application.changes import Changes
 from onestop_desktop.application.ports import OpenUnitOfWork
 from onestop_desktop.domain import errors, officers
 from onestop_desktop.domain.agency import write_agency
-from onestop_desktop.domain.entry import Entry
+from onestop_desktop.domain.entry import Entry, check_clock
 from onestop_desktop.domain.lifecycle import Step
 from onestop_desktop.domain.text import hidden_character, nfc
 
@@ -50,6 +50,7 @@ def change_agency(
             return Changes.NONE
         uow.desk.keep_agency(after)
         now = uow.now()
+        check_clock(now, uow.last_recorded())
         uow.record(Entry(Step.CHANGE_DESK, officer, now, now, facts={"changed": changed}))
         uow.commit()
     return Changes.AGENCY

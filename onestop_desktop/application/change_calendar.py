@@ -12,10 +12,10 @@ from onestop_desktop.domain import calendar_errors, errors, officers
 from onestop_desktop.domain.calendar import CalendarRows, WorkingCalendar
 from onestop_desktop.domain.calendar_check import calendar_faults
 from onestop_desktop.domain.deadline import Appointment
-from onestop_desktop.domain.entry import Entry
+from onestop_desktop.domain.entry import Entry, check_clock
 from onestop_desktop.domain.facts import as_facts
 from onestop_desktop.domain.journal import plain_text
-from onestop_desktop.domain.lifecycle import Step
+from onestop_desktop.domain.lifecycle import State, Step
 from onestop_desktop.domain.moments import read_moment, write_moment
 from onestop_desktop.domain.notice import NoticeRow, put_over, read_notice
 from onestop_desktop.domain.text import hidden_character, nfc
@@ -101,8 +101,9 @@ def look_at_calendar(
     if faults:
         return CalendarLook(faults, (), "")
     with unit_of_work() as uow:
+        before = uow.desk.calendar_rows()
         moved = tuple(_moves(uow, rows, progress))
-    return CalendarLook((), moved, _mark(rows, moved))
+    return CalendarLook((), moved, _mark(before, rows, moved))
 
 
 def change_calendar(
@@ -110,25 +111,29 @@ def change_calendar(
 ) -> Changes:
     """Keep the calendar and move the due times agreed to, all or nothing.
 
-    Refused: a fault of the rows, no reason, DueTimesMoved where other dossiers would move than
-    those shown, CalendarEnds where an open dossier's due time leaves the years, CalledOff.
+    Refused: a fault of the rows, no reason; DueTimesMoved where other dossiers would move than
+    those shown, CalendarChanged where somebody else changed it since the look; CalendarEnds where
+    an open dossier's due time leaves the years; CalledOff.
     """
     officer = officers.may(order.officer, Step.CHANGE_CALENDAR)
     reason = _reason(order.reason)
     if faults := calendar_faults(order.rows):
         raise faults[0]
     with unit_of_work(write=True) as uow:
+        before, now = uow.desk.calendar_rows(), uow.now()
+        check_clock(now, uow.last_recorded())
         moved = tuple(_moves(uow, order.rows, progress))
         if fault := next((each.fault for each in moved if each.fault), None):
             raise fault
-        if moved and _mark(order.rows, moved) != order.agreed:
+        agreed = order.agreed == _mark(before, order.rows, moved)
+        if moved and not agreed:
             raise calendar_errors.DueTimesMoved(count=len(moved))
-        before = uow.desk.calendar_rows()
+        if order.agreed and not agreed:
+            raise calendar_errors.CalendarChanged
         changed = _differences(before, order.rows)
         if not moved and not any(any(kinds.values()) for kinds in changed.values()):
             return Changes.NONE
         facts = {"reason": reason, "moved": len(moved), **changed}
-        now = uow.now()
         uow.desk.keep_calendar(order.rows)
         uow.record(Entry(Step.CHANGE_CALENDAR, officer, now, now, facts=facts))
         for each in moved:
@@ -178,6 +183,8 @@ def _moves(uow: UnitOfWork, rows: CalendarRows, progress: Progress) -> Iterator[
 
 def _move(uow: UnitOfWork, row: DossierRow, calendar: WorkingCalendar) -> Moved | None:
     """How one dossier moves on that calendar, None where it stands."""
+    if State(row.state) is State.SETTLED:
+        return None  # the first settlement counts, as it stood
     dossier = uow.dossiers.get(row.code)
     procedure = uow.catalogue.version(dossier.procedure_version)
     try:
@@ -200,8 +207,10 @@ def _open_rows(uow: UnitOfWork) -> Iterator[DossierRow]:
             return
 
 
-def _mark(rows: CalendarRows, moved: tuple[Moved, ...]) -> str:
+def _mark(before: CalendarRows, rows: CalendarRows, moved: tuple[Moved, ...]) -> str:
+    """Of the calendar as it was when it was looked at, as it shall be, and of what moves."""
     told = {
+        "before": _plain(before),
         "rows": _plain(rows),
         "moved": [
             [each.row.code, write_moment(each.appointment.due_at) if each.appointment else ""]

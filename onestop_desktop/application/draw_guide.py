@@ -1,6 +1,7 @@
 """Draw the guidance sheet of a procedure for a citizen to take home: papers, fee, limit, where, result."""
 
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 
 from onestop_desktop.application.ports import DrawForm, OpenUnitOfWork
@@ -16,7 +17,7 @@ def draw_guide(code: str, *, unit_of_work: OpenUnitOfWork, draw_form: DrawForm) 
         procedure = uow.catalogue.in_force(code, uow.now().date())
         agency = uow.desk.agency()
         agency.require_complete()
-        hours = _hours(uow.desk.calendar())
+        hours = _hours(uow.desk.calendar(), uow.now().date())
     sheet = Guidance(
         agency=write_agency(agency),
         code=procedure.code,
@@ -44,9 +45,11 @@ def _case(procedure: Procedure, case: int, name: str) -> dict[str, Any]:
     }
 
 
-def _hours(calendar: WorkingCalendar) -> tuple[str, ...]:
-    """The open stretches as "weekday opens closes", Monday first."""
+def _hours(calendar: WorkingCalendar, today: date) -> tuple[str, ...]:
+    """The open stretches of these weeks as "weekday opens closes", Monday first."""
     rows = sorted(calendar.hours, key=lambda row: (row.weekday, row.opens))
     return tuple(
-        f"{row.weekday} {row.opens:%H:%M} {row.closes:%H:%M}" for row in rows if row.is_open
+        f"{row.weekday} {row.opens:%H:%M} {row.closes:%H:%M}"
+        for row in rows
+        if row.is_open and row.holds_on(today)
     )

@@ -13,7 +13,7 @@ from onestop_desktop.application.ports import OpenUnitOfWork, UnitOfWork
 from onestop_desktop.domain import errors, officers
 from onestop_desktop.domain.calendar import WorkingCalendar
 from onestop_desktop.domain.deadline import is_target_later
-from onestop_desktop.domain.entry import Entry
+from onestop_desktop.domain.entry import Entry, check_clock
 from onestop_desktop.domain.journal import plain_text
 from onestop_desktop.domain.lifecycle import Step
 from onestop_desktop.domain.national_list import NEEDED, read_national_row
@@ -68,6 +68,7 @@ def import_catalogue(order: ImportCatalogue, *, unit_of_work: OpenUnitOfWork) ->
                 good.append(_keep_set_terms(procedure, uow, today.date()))
         unchanged = 0
         if not order.check:
+            check_clock(today, uow.last_recorded())
             unchanged = sum(not uow.catalogue.add(procedure) for procedure in good)
             facts = {"imported": len(good), "unchanged": unchanged, "refused": len(refused)}
             uow.record(Entry(Step.IMPORT_CATALOGUE, officer, today, today, facts=facts))
@@ -163,10 +164,10 @@ def _target_fault(
     """TermInvalid or TargetLaterThanTerm of some case, None for a sound procedure."""
     try:
         for row in procedure.terms:
-            channel = Channel(row.channel) if row.channel else Channel.COUNTER
             if not row.term:
                 continue
-            rules = procedure.rules(row.case, channel)
+            channel = Channel(row.channel) if row.channel else Channel.COUNTER
+            rules = replace(procedure, terms=(row,)).rules(row.case, channel)
             if is_target_later(rules, calendar, date(year, 1, 1)):
                 return errors.TargetLaterThanTerm(field="target", target=row.target, term=row.term)
     except errors.DeskError as fault:

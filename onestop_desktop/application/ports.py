@@ -108,7 +108,7 @@ class UnitOfWork(Protocol):
         """This transaction's moment; the server's clock on a shared store."""
 
     def last_recorded(self) -> datetime | None:
-        """When the newest entry about a dossier was recorded."""
+        """When the newest entry after the desk's opening was recorded."""
 
     def record(self, entry: Entry) -> Entry:
         """Append an entry to the chain; gives it back with its number."""

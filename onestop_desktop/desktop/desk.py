@@ -170,7 +170,8 @@ class Desk(QObject):
     def keep_workstation(self, **changes: Any) -> None:
         """Change what this PC is, and write it down; it holds for this run even where that fails."""
         self.workstation = replace(self.workstation, **changes)
-        self.officer = self.workstation.officer or self.officer
+        if changes.get("officer"):
+            self.officer = self.workstation.officer
         try:
             self.opening.keep_workstation(self.workstation)
         except OSError as error:

@@ -49,6 +49,9 @@ class Live(QObject):
                 yield from self._desk.read_view()
             since = self._mark
             mark, steps = yield Work(lambda: self._desk.services.store.news(since))
+            changes = changes_of(steps) if since != BEFORE_ALL else Changes.NONE
+            if changes & _SHOWN_EVERYWHERE:
+                yield from self._desk.read_view()
         except CodedError as fault:
             if not self.gone:
                 self._desk.warned.emit(tr("Mất nối với sổ"), self._desk.sentence(fault))
@@ -57,10 +60,5 @@ class Live(QObject):
         finally:
             self._asking = False
         self.gone = False
-        first, self._mark = self._mark == BEFORE_ALL, mark
-        if first or not steps:
-            return
-        changes = changes_of(steps)
-        if changes & _SHOWN_EVERYWHERE:
-            yield from self._desk.read_view()
+        self._mark = mark
         self._desk.announce(changes)

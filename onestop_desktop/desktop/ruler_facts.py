@@ -16,6 +16,7 @@ def ruler_of(
     now: datetime,
     calendar: WorkingCalendar,
     pauses: tuple[Pause, ...] = (),
+    late_from: datetime | None = None,
 ) -> Ruler | None:
     """The shapes of one dossier's time; None where the span is too long to read."""
     day, last = received_at.date(), max(due_at, now).date()
@@ -28,4 +29,6 @@ def ruler_of(
     if not counting:
         return None
     stood = tuple((local(pause.begins), local(pause.ends)) for pause in pauses)
-    return draw_ruler(RulerFacts(received_at, due_at, now, tuple(counting), stood))
+    return draw_ruler(
+        RulerFacts(received_at, due_at, now, tuple(counting), stood, late_from=late_from)
+    )

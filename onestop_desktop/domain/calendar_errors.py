@@ -45,3 +45,7 @@ class CalledOff(DeskError):
 
 class HoursUnreadable(DeskError):
     pass
+
+
+class CalendarChanged(DeskError):
+    """Somebody else has changed the calendar since it was looked at."""

@@ -88,7 +88,7 @@ class Dossier:
             return replace(
                 changed,
                 official_code=facts["official_code"],
-                official_due_at=read_moment(due_at) if due_at else None,
+                official_due_at=read_moment(due_at) if due_at else self._due_of(facts),
             )
         if entry.step in _MOVE_THE_CLOCK and "due_at" in facts:
             changed = replace(
@@ -98,6 +98,10 @@ class Dossier:
                 why=_reasons(facts["why"]),
             )
         return replace(changed, lengthened=changed.lengthened or entry.step is Step.LENGTHEN)
+
+    def _due_of(self, facts: Mapping[str, Any]) -> datetime | None:
+        """The province's due time known so far stands, unless another code was bound."""
+        return self.official_due_at if facts["official_code"] == self.official_code else None
 
     def _in_state(self, state: State, entry: Entry) -> "Dossier":
         """In another state; entering and leaving a waiting state begins and ends a pause."""

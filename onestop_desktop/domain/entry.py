@@ -30,6 +30,6 @@ class Entry:
 
 
 def check_clock(now: datetime, last: datetime | None) -> None:
-    """Refuse to act while the clock is behind the newest entry about a dossier (ClockBehind)."""
+    """Refuse to act while the clock is behind the newest entry (ClockBehind)."""
     if last and (last - now).total_seconds() > CLOCK_TOLERANCE_SECONDS:
         raise ClockBehind(now=now.isoformat(), last=local(last).isoformat())

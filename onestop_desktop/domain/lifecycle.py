@@ -49,12 +49,13 @@ class Step(StrEnum):
 PAUSED = frozenset({State.AWAITING_PAPERS, State.AWAITING_PAYMENT})
 """States in which the clock stands still (convention 8)."""
 _NOTES = (Step.PRINT, Step.BIND_OFFICIAL_CODE)
-_OPEN = frozenset(State) - FINAL
+_RUNNING = frozenset(State) - FINAL - {State.SETTLED}
+"""States in which a due time may still move: the first settlement counts as it stood."""
 _AT_WORK = (State.RECEIVED, State.IN_PROCESS)
 TABLE: dict[tuple[State, Step], State] = {
     **{(state, step): state for state in State for step in _NOTES},
     **{(state, Step.ERASE): state for state in FINAL},
-    **{(state, Step.RECOMPUTE): state for state in _OPEN},
+    **{(state, Step.RECOMPUTE): state for state in _RUNNING},
     **{(state, Step.LENGTHEN): state for state in _AT_WORK},
     **{(state, Step.ASK_SUPPLEMENT): State.AWAITING_PAPERS for state in _AT_WORK},
     **{(state, Step.ASK_PAYMENT): State.AWAITING_PAYMENT for state in _AT_WORK},

@@ -91,6 +91,12 @@ class RulerFacts:
     pauses: tuple[Interval, ...] = ()
     open_hours: tuple[Interval, ...] = ()
     cut_off: datetime | None = None
+    late_from: datetime | None = None
+
+    @property
+    def lateness(self) -> datetime:
+        """Where lateness begins: the legal due time, which may lie behind the promise drawn as due."""
+        return self.late_from or self.due_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +183,7 @@ def _bars(facts: RulerFacts, hours: Sequence[Interval], axis: _Axis) -> Iterable
 
 
 def _edges(facts: RulerFacts, hours: Sequence[Interval], axis: _Axis) -> set[datetime]:
-    moments = {axis.left, axis.right, facts.now, facts.due_at}
+    moments = {axis.left, axis.right, facts.now, facts.due_at, facts.lateness}
     for begin, end in (*hours, *facts.pauses, *axis.spans.values()):
         moments |= {begin, end}
     return {moment for moment in moments if axis.left <= moment <= axis.right}
@@ -190,7 +196,7 @@ def _kind(facts: RulerFacts, hours: Sequence[Interval], at: datetime, axis: _Axi
     if not _inside(at, hours) and not (by_days and _lunch(at, hours)):
         return BarKind.CLOSED
     if at >= facts.due_at:
-        return BarKind.LATE if at < facts.now else BarKind.FREE
+        return BarKind.LATE if facts.lateness <= at < facts.now else BarKind.FREE
     if at < facts.now:
         return BarKind.PAST
     counted = _inside(at, facts.counting) or (by_days and _lunch(at, facts.counting))

@@ -54,6 +54,7 @@ def _check_row(row: Row) -> None:
     if isinstance(row, FeeRow):
         if row.kind not in FEE_KINDS:
             raise errors.ChoiceUnknown(field="kind", value=row.kind[:40], choices=list(FEE_KINDS))
+        check_text("note", row.note)
         for name in ("amount", "next_amount", "cap"):
             _check_number(name, getattr(row, name) or 0, 0, MOST_AMOUNT)
     elif isinstance(row, RequiredPaper):
@@ -66,7 +67,14 @@ def _check_row(row: Row) -> None:
         for text in filter(None, (row.term, row.verified_term, row.target)):
             read_term(text)
     else:
-        _check_number("exemption", row.percent, 1, 100)
+        _check_exemption(row)
+
+
+def _check_exemption(row: ExemptionRow) -> None:
+    _check_number("exemption", row.percent, 1, 100)
+    for text in (row.code, row.name):
+        if check_text("exemption", text, needed=True) != text:
+            raise errors.FieldInvalid(field="exemption", expected="text")
 
 
 def _check_number(name: str, value: int, least: int, most: int) -> None:

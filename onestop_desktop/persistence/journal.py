@@ -42,9 +42,9 @@ _RAW = _ENTRIES.with_only_columns(
 )
 """Every entry as it is written: a moment that cannot be read must be found, not fall over."""
 _OF_DOSSIER = _ENTRIES.where(entry.c.dossier == bindparam("code"))
-_LAST_OF_DOSSIERS = (
+_LAST_ACT = (
     select(entry.c.recorded_at)
-    .where(entry.c.dossier != "")
+    .where(entry.c.step != Step.OPEN_DESK.value)
     .order_by(entry.c.sequence.desc())
     .limit(1)
 )
@@ -89,8 +89,8 @@ def append(connection: Connection, new: Entry) -> Entry:
 
 
 def last_recorded(connection: Connection) -> datetime | None:
-    """When the newest entry about a dossier was recorded."""
-    return connection.execute(_LAST_OF_DOSSIERS).scalar()
+    """When the newest entry after the desk's opening was recorded."""
+    return connection.execute(_LAST_ACT).scalar()
 
 
 def entries_of(connection: Connection, code: str) -> tuple[Entry, ...]:

@@ -46,7 +46,7 @@ class SqlUnitOfWork:
         return local(moment).replace(microsecond=0)
 
     def last_recorded(self) -> datetime | None:
-        """When the newest entry about a dossier was recorded."""
+        """When the newest entry after the desk's opening was recorded."""
         return journal.last_recorded(self._connection)
 
     def record(self, entry: Entry) -> Entry:

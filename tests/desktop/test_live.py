@@ -5,9 +5,11 @@ from datetime import date
 
 import pytest
 
+from onestop_desktop.application import draft_reception
 from onestop_desktop.application.change_calendar import ChangeCalendar
 from onestop_desktop.application.import_catalogue import ImportCatalogue
 from onestop_desktop.domain.calendar import SpecialDay
+from onestop_desktop.domain.errors import StoreLocked
 from tests.support.window import DeskWindow
 
 
@@ -62,3 +64,32 @@ def test_another_counters_dossier_is_shown_and_nothing_else_is_read(
     settle(desk_window)
     desk_window.until(lambda: desk_window.queue.chips.count("all") == 1)
     assert desk_window.application.desk.view is before
+
+
+def test_a_store_that_stumbles_loses_no_news(
+    desk_window: DeskWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settle(desk_window)
+    change_agency(desk_window)
+    with monkeypatch.context() as patch:
+
+        def locked(**_: object) -> None:
+            raise StoreLocked(store="x")
+
+        patch.setattr(draft_reception, "view_desk", locked)
+        settle(desk_window)
+    settle(desk_window)
+    view = desk_window.application.desk.view
+    assert view is not None
+    assert view.agency.short_name == "UBND phường Mẫu"
+
+
+def test_whoever_was_named_at_the_start_stays_whatever_this_pc_keeps(
+    desk_window: DeskWindow,
+) -> None:
+    desk = desk_window.application.desk
+    desk.officer = "Minh"
+    desk.keep_workstation(copy_order=("Họ và tên",))
+    assert desk.officer == "Minh"
+    desk.keep_workstation(officer="Lan")
+    assert desk.officer == "Lan"

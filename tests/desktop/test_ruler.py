@@ -141,3 +141,14 @@ def test_bars_join_without_gap_or_overlap(
 def _hours_of(day: date) -> tuple[datetime, datetime]:
     begin = datetime(day.year, day.month, day.day, 7, 30, tzinfo=ICT)
     return begin, begin + timedelta(hours=9, minutes=30)
+
+
+def test_between_promise_and_due_time_nothing_is_late() -> None:
+    morning = datetime(2026, 11, 25, 7, 30, tzinfo=ICT)
+    promised, due, close = (
+        morning.replace(hour=h, minute=m) for h, m in ((16, 30), (17, 0), (18, 0))
+    )
+    for now, late in ((morning.replace(hour=16, minute=45), False), (close, True)):
+        facts = RulerFacts(morning, promised, now, ((morning, close),), late_from=due)
+        kinds = {bar.kind for bar in draw_ruler(facts).bars}
+        assert (BarKind.LATE in kinds) is late

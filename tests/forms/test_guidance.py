@@ -1,8 +1,13 @@
 """The guidance sheet: papers, fee, limit, where, when, result, for every procedure that is shipped."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
+from onestop_desktop.application.change_calendar import ChangeCalendar
 from onestop_desktop.domain import errors
+from onestop_desktop.domain.office_week import hours_from, read_hours
 from tests.support.desk import Desk
 from tests.support.paper import page_count, page_size, texts
 
@@ -39,3 +44,13 @@ def test_it_needs_a_known_procedure_and_a_complete_agency(sqlite_desk: Desk) -> 
     sqlite_desk.lack("address")
     with pytest.raises(errors.AgencyIncomplete):
         sqlite_desk.services.draw_guide("2.000815")
+
+
+def test_only_the_hours_now_in_force_are_printed(sqlite_desk: Desk) -> None:
+    rows = sqlite_desk.services.read_calendar()
+    week = {day: read_hours(day, "7:00-11:00") for day in range(1, 6)}
+    later = replace(rows, hours=hours_from(rows.hours, week, date(2026, 11, 20)))
+    sqlite_desk.services.change_calendar(ChangeCalendar(later, "Giờ mùa đông", "Hoa"))
+    text = " ".join(texts(sqlite_desk.services.draw_guide("2.000815")))
+    assert "07:00" in text
+    assert "07:30" not in text

@@ -198,3 +198,32 @@ def test_one_dossier_is_reckoned_anew_and_all_by_a_change_of_nothing(desk: Desk)
 def test_an_ended_or_unknown_dossier_is_not_reckoned(desk: Desk) -> None:
     with pytest.raises(errors.DossierUnknown):
         desk.services.recompute_due("H99.99.99-261125-0009", "Kiểm tra", OFFICER)
+
+
+def test_what_another_counter_changed_meanwhile_is_not_undone(desk: Desk) -> None:
+    mine = with_days(desk, replace(STORM, on=date(2026, 12, 24)))
+    look = desk.services.look_at_calendar(mine)
+    theirs = with_days(desk, STORM)
+    change(desk, theirs)
+    with pytest.raises(calendar_errors.CalendarChanged):
+        change(desk, mine, look.mark)
+    assert STORM in desk.services.read_calendar().days
+
+
+def test_a_settled_dossier_keeps_the_due_time_it_was_settled_under(sqlite_desk: Desk) -> None:
+    code = sqlite_desk.receive(plain_order()).dossier.code
+    sqlite_desk.sql("UPDATE dossier SET state = 'settled' WHERE code = ?", code)
+    assert sqlite_desk.services.look_at_calendar(with_days(sqlite_desk, STORM)).moved == ()
+
+
+def test_a_clock_that_ran_ahead_stops_the_desk_instead_of_dating_dossiers_wrong(desk: Desk) -> None:
+    desk.clock.set("2027-08-03T09:00:00")
+    desk.services.change_agency({"phone": "0220 111 222"}, OFFICER)
+    desk.clock.set("2026-11-25T09:00:00")
+    for act in (
+        desk.receive,
+        lambda: desk.services.change_agency({"phone": "0220 333 444"}, OFFICER),
+        lambda: change(desk, with_days(desk, STORM)),
+    ):
+        with pytest.raises(errors.ClockBehind):
+            act()

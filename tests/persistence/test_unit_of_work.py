@@ -197,6 +197,7 @@ def test_the_provinces_own_due_time_is_kept_beside_ours(desk: Desk) -> None:
     order = BindOfficialCode(code, "H23.45-261125-0777", "Hoa", due_at="27/11/2026 9:30")
     assert desk.services.bind_official_code(order)
     assert not desk.services.bind_official_code(order)
+    assert not desk.services.bind_official_code(replace(order, due_at=""))  # unknown is no change
     dossier = desk.services.show_dossier(code).dossier
     assert dossier.official_due_at == read_moment("2026-11-27T09:30:00")
     assert dossier.due_at == read_moment("2026-11-25T17:00:00")

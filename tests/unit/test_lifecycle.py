@@ -46,7 +46,7 @@ def expected(state: State, step: Step) -> State | None:
     kept = (
         step in NOTES
         or (step is Step.ERASE and state in ENDED)
-        or (step is Step.RECOMPUTE and state not in ENDED)
+        or (step is Step.RECOMPUTE and state not in {*ENDED, State.SETTLED})
         or (step is Step.LENGTHEN and state in AT_WORK)
     )
     return state if kept else None

@@ -241,6 +241,7 @@ class CalendarPresenter(QObject):
             changes = yield Work(lambda: self._desk.services.change_calendar(order, self._go_on))
         except CodedError as error:
             self._refuse(self._desk.sentence(error))
+            self._read_again()  # what was refused may rest on a calendar that is no longer so
             return False
         finally:
             self._changing = False

@@ -42,6 +42,7 @@ def promise(dossier: Dossier, desk: Desk) -> tuple[str, str, Ruler | None]:
         desk.now(),
         desk.view.calendar,
         dossier.pauses,
+        dossier.due_at,
     )
     return due, why, ruler
 
