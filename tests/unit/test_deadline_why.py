@@ -3,7 +3,7 @@
 Mutants of `deadline.py` that live on, and why: 01:00 instead of midnight in `is_target_later`,
 `_start` and `_close_on_or_after` (both lie before any opening); parts of no length kept in
 `_running` (they hold no minute); a pause that ends at the very moment asked for in `_running_from`
-(the answer is that moment); another day of January in `_unconfirmed` (a year is asked for).
+(the answer is that moment); another day of the year in `_unconfirmed` (a year is asked for).
 """
 
 from dataclasses import replace
