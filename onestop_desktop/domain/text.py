@@ -13,6 +13,9 @@ _ON_PAPER = (
     *((0x2018, 0x201E), (0x2020, 0x2022), (0x2026, 0x2026), (0x2032, 0x2033), (0x20AB, 0x20AC)),
 )
 """Latin with all Vietnamese letters, Greek, Cyrillic, usual signs; a test asks the faces."""
+_NOT_ON_PAPER = re.compile(
+    "[^" + "".join(f"\\U{first:08X}-\\U{last:08X}" for first, last in _ON_PAPER) + "]"
+)
 
 
 def nfc(text: str) -> str:
@@ -32,10 +35,8 @@ def hidden_character(text: str) -> str | None:
 
 def unprintable(text: str) -> str | None:
     """The first character that the faces on paper do not have, or None."""
-    for letter in text:
-        if not any(first <= ord(letter) <= last for first, last in _ON_PAPER):
-            return letter
-    return None
+    found = _NOT_ON_PAPER.search(text)
+    return found[0] if found else None
 
 
 def is_plain(text: str) -> bool:
