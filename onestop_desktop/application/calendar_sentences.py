@@ -30,7 +30,7 @@ CALENDAR: dict[str, tuple[str, str]] = {
         "The day {on} stands twice; a day is either off or made up.",
     ),
     "day_outside_years": (
-        "Ngày {on} thuộc năm chưa có trong lịch; thêm dòng năm đó trước.",
+        "Ngày {on} thuộc năm chưa có trong lịch; thêm năm đó trước.",
         "The day {on} lies in a year the calendar does not have; add the year first.",
     ),
     "makeup_on_working_day": (

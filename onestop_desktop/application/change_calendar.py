@@ -59,11 +59,12 @@ class CalendarLook:
 
 @dataclass(frozen=True, slots=True)
 class NoticeLook:
-    """A notice read: its rows, (line, fault) of those that cannot stand, the calendar it would make."""
+    """A notice read: its rows, (line, fault) of those that cannot stand, the calendar it changes."""
 
     rows: tuple[NoticeRow, ...]
     refused: tuple[tuple[int, errors.DeskError], ...]
-    calendar: CalendarRows
+    before: CalendarRows
+    after: CalendarRows
 
 
 def go_on(_done: int, _whole: int) -> bool:
@@ -82,28 +83,37 @@ def look_at_notice(text: str, *, unit_of_work: OpenUnitOfWork) -> NoticeLook:
     rows, refused = read_notice(text)
     with unit_of_work() as uow:
         before = uow.desk.calendar_rows()
-    calendar = put_over(before, rows)
+    after = put_over(before, rows)
     lines = {row.on.isoformat(): row.line for row in rows}
     new_year = next((row.line for row in rows if row.on.year not in before.years), 0)
     told = tuple(
-        (lines.get(str(fault.facts.get("on")), new_year), fault)
-        for fault in calendar_faults(calendar)
+        (lines.get(str(fault.facts.get("on")), new_year), fault) for fault in calendar_faults(after)
     )
     seen = {line for line, _ in refused}
-    return NoticeLook(rows, (*refused, *(each for each in told if each[0] not in seen)), calendar)
+    faults = (*refused, *(each for each in told if each[0] not in seen))
+    return NoticeLook(rows, faults, before, after)
 
 
 def look_at_calendar(
-    rows: CalendarRows, *, unit_of_work: OpenUnitOfWork, progress: Progress = go_on
+    before: CalendarRows,
+    after: CalendarRows,
+    *,
+    unit_of_work: OpenUnitOfWork,
+    progress: Progress = go_on,
 ) -> CalendarLook:
-    """What would happen; nothing is written (CalledOff)."""
-    faults = calendar_faults(rows)
+    """What would happen; nothing is written.
+
+    CalendarChanged where `before`, which `after` was made from, is no longer the calendar: what
+    somebody else changed would be undone unseen. CalledOff.
+    """
+    faults = calendar_faults(after)
     if faults:
         return CalendarLook(faults, (), "")
     with unit_of_work() as uow:
-        before = uow.desk.calendar_rows()
-        moved = tuple(_moves(uow, rows, progress))
-    return CalendarLook((), moved, _mark(before, rows, moved))
+        if uow.desk.calendar_rows() != before:
+            raise calendar_errors.CalendarChanged
+        moved = tuple(_moves(uow, after, progress))
+    return CalendarLook((), moved, _mark(before, after, moved))
 
 
 def change_calendar(
@@ -146,6 +156,7 @@ def recompute_due(code: str, reason: str, officer: str, *, unit_of_work: OpenUni
     """Reckon one open dossier's due time anew from its journal and keep it; NONE where it stands."""
     officer, reason = officers.may(officer, Step.RECOMPUTE), _reason(reason)
     with unit_of_work(write=True) as uow:
+        check_clock(uow.now(), uow.last_recorded())
         moved = _move(uow, uow.dossiers.row(code), uow.desk.calendar())
         if moved is None:
             return Changes.NONE

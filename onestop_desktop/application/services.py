@@ -151,10 +151,12 @@ class Services:
         """A notice over the calendar, nothing written."""
         return change_calendar.look_at_notice(text, unit_of_work=self.unit_of_work)
 
-    def look_at_calendar(self, rows: CalendarRows, progress: Progress = go_on) -> CalendarLook:
+    def look_at_calendar(
+        self, before: CalendarRows, after: CalendarRows, progress: Progress = go_on
+    ) -> CalendarLook:
         """What another calendar would do, nothing written."""
         return change_calendar.look_at_calendar(
-            rows, unit_of_work=self.unit_of_work, progress=progress
+            before, after, unit_of_work=self.unit_of_work, progress=progress
         )
 
     def change_calendar(self, order: ChangeCalendar, progress: Progress = go_on) -> Changes:

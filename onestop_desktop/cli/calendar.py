@@ -29,13 +29,13 @@ def _import(call: Call) -> int:
         facts = {"imported": 0, "refused": refused}
         call.answer(facts, "\n".join(f"{row['line']}: {row['reason']}" for row in refused))
         return NOT_DONE
-    look = call.services.look_at_calendar(notice.calendar)
+    look = call.services.look_at_calendar(notice.before, notice.after)
     agreed = look.mark if asked.agree or not look.moved else ""
     if not agreed:
         _tell_moved(call, look)
         raise calendar_errors.DueTimesMoved(count=len(look.moved))
     call.services.change_calendar(
-        ChangeCalendar(notice.calendar, asked.reason or asked.what, call.officer, agreed)
+        ChangeCalendar(notice.after, asked.reason or asked.what, call.officer, agreed)
     )
     facts = {
         "imported": len(notice.rows),

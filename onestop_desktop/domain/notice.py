@@ -69,7 +69,6 @@ def put_over(calendar: CalendarRows, rows: tuple[NoticeRow, ...]) -> CalendarRow
         if row.kind == YEAR:
             years[row.on.year] = YearNotice(row.confirmed, row.notice)
             continue
-        years.setdefault(row.on.year, YearNotice())
         if row.kind == WORKED:
             days.pop(row.on, None)
         else:

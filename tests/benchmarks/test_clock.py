@@ -52,7 +52,7 @@ def test_a_day_off_under_five_thousand_open_dossiers(sqlite_desk: Desk, table: T
         told.append(perf_counter())
         return True
 
-    look = sqlite_desk.services.look_at_calendar(after, go_on)
+    look = sqlite_desk.services.look_at_calendar(rows, after, go_on)
     looked = perf_counter() - begun
     assert len(look.moved) == OPEN
     gaps = [later - earlier for earlier, later in pairwise(told)]

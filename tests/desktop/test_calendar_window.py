@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
+from onestop_desktop.application.change_calendar import ChangeCalendar
 from onestop_desktop.desktop.screens.calendar.dialogs import ChangeDialog, DayDialog, HoursDialog
 from onestop_desktop.desktop.screens.calendar.facts import DayKind, read_typed_term
 from onestop_desktop.desktop.screens.calendar.presenter import CalendarPresenter
@@ -225,6 +226,23 @@ def test_other_office_hours_from_a_day_on(desk_window: DeskWindow) -> None:
     assert f"{calendar.close_of(date(2026, 12, 4)):%H:%M}" == "16:00"
     assert not calendar.is_working(date(2026, 12, 5))
     assert len(calendar.open_stretches(date(2026, 12, 5))) == 1
+
+
+def test_hours_typed_while_another_counter_changed_the_calendar_undo_nothing(
+    desk_window: DeskWindow,
+) -> None:
+    page = begin(desk_window)
+    desk_window.press(Qt.Key.Key_O, ALT)
+    asked = dialog(desk_window, HoursDialog)
+    asked.week[5].set_text("7:30-11:30, 13:30-16:00")
+    rows = desk_window.services.read_calendar()
+    storm = SpecialDay(date(2026, 12, 24), True, "Bão")
+    theirs = ChangeCalendar(replace(rows, days=(*rows.days, storm)), "Bão", "Nam")
+    desk_window.services.change_calendar(theirs)
+    desk_window.receive()
+    desk_window.rest()
+    assert page.refusal.sentence().startswith("Máy khác vừa đổi lịch")
+    assert storm in desk_window.services.read_calendar().days
 
 
 def test_the_year_after_the_last_is_proposed_never_confirmed(desk_window: DeskWindow) -> None:

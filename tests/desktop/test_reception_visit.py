@@ -21,6 +21,12 @@ def first(desk: DeskWindow) -> None:
     desk.rest()
 
 
+def resume(desk: DeskWindow) -> None:
+    """Take up the only reception that was put aside."""
+    (parked,) = desk.services.parked_receptions()
+    desk.application.desk.resume_wanted.emit({**parked.form, "parked": parked.id})
+
+
 def codes(desk: DeskWindow) -> list[str]:
     return sorted(row.code for row in desk.dossiers())
 
@@ -87,8 +93,7 @@ def test_put_aside_in_the_middle_the_next_one_still_joins_the_slip(
     desk_window.press(Qt.Key.Key_S, CTRL)
     desk_window.rest()
     assert len(tray.sheets) == 1  # the slip so far does not wait for the one put aside
-    (parked,) = desk_window.services.parked_receptions()
-    desk_window.application.desk.resume_wanted.emit({**parked.form, "parked": parked.id})
+    resume(desk_window)
     desk_window.receive()
     desk_window.rest()
     one, two = codes(desk_window)
@@ -122,9 +127,8 @@ def test_closing_in_the_middle_keeps_the_slip_that_waits(
 ) -> None:
     first(desk_window)
     desk_window.restart()
-    (parked,) = desk_window.services.parked_receptions()
     desk_window.press(Qt.Key.Key_F2)
-    desk_window.application.desk.resume_wanted.emit({**parked.form, "parked": parked.id})
+    resume(desk_window)
     desk_window.receive()  # nothing more to hand in
     desk_window.rest()
     assert len(tray.sheets) == 1
@@ -138,8 +142,7 @@ def test_put_aside_and_corrected_it_has_a_slip_of_its_own(
     desk_window.type("1.001193\n")
     desk_window.press(Qt.Key.Key_S, CTRL)
     desk_window.rest()
-    (parked,) = desk_window.services.parked_receptions()
-    desk_window.application.desk.resume_wanted.emit({**parked.form, "parked": parked.id})
+    resume(desk_window)
     desk_window.write(desk_window.reception.applicant.phone, "0912345678")
     desk_window.receive()
     desk_window.rest()

@@ -91,6 +91,7 @@ def test_a_year_too_far_is_named_by_its_line_and_nothing_is_no_change(
     notice.write_text("date,kind,name\n2031-01-01,off,Tết\n", "utf-8")
     (refused,) = run("--json", "calendar", "import", str(notice)).json["refused"]
     assert refused["line"] == 2
+    assert "2031" in refused["reason"]
     notice.write_text("date,kind,name\n", "utf-8")
     assert run("--json", "calendar", "import", str(notice)).json["imported"] == 0
     assert run("--json", "verify").json["entries"] == 1

@@ -6,7 +6,12 @@ from typing import Any
 
 import pytest
 
-from onestop_desktop.application.change_calendar import ChangeCalendar
+from onestop_desktop.application.change_calendar import (
+    CalendarLook,
+    ChangeCalendar,
+    Progress,
+    go_on,
+)
 from onestop_desktop.application.changes import Changes
 from onestop_desktop.domain import calendar_errors, errors
 from onestop_desktop.domain.calendar import CalendarRows, SpecialDay, YearNotice
@@ -21,6 +26,10 @@ STORM = SpecialDay(date(2026, 11, 27), True, "Nghỉ tránh bão", "15/CV-UBND")
 def with_days(desk: Desk, *days: SpecialDay) -> CalendarRows:
     rows = desk.services.read_calendar()
     return replace(rows, days=(*rows.days, *days))
+
+
+def look(desk: Desk, rows: CalendarRows, progress: Progress = go_on) -> CalendarLook:
+    return desk.services.look_at_calendar(desk.services.read_calendar(), rows, progress)
 
 
 def change(desk: Desk, rows: CalendarRows, agreed: str = "", reason: str = "Bão số 12") -> Changes:
@@ -38,16 +47,16 @@ def test_what_moves_is_shown_agreed_to_and_recorded(desk: Desk) -> None:
     code = desk.receive(plain_order()).dossier.code  # three working days: 30 November
     same_day = desk.receive().dossier.code
     rows = with_days(desk, STORM)
-    look = desk.services.look_at_calendar(rows)
+    seen = look(desk, rows)
     assert [
         (each.row.code, str(each.appointment and each.appointment.due_at.date()))
-        for each in look.moved
+        for each in seen.moved
     ] == [(code, "2026-12-01")]
     promised = desk.services.show_dossier(code).dossier.promised_at
     with pytest.raises(calendar_errors.DueTimesMoved):
         change(desk, rows)
     assert due(desk, code) == "2026-11-30T17:00:00+07:00"
-    assert change(desk, rows, look.mark) == Changes.CALENDAR | Changes.QUEUE
+    assert change(desk, rows, seen.mark) == Changes.CALENDAR | Changes.QUEUE
     assert due(desk, code) == "2026-12-01T17:00:00+07:00"
     assert due(desk, same_day) == "2026-11-25T17:00:00+07:00"
     shown = desk.services.show_dossier(code)
@@ -68,10 +77,10 @@ def test_a_change_that_moves_nothing_needs_no_yes(desk: Desk) -> None:
 def test_others_received_since_the_look_are_shown_again(desk: Desk) -> None:
     desk.receive(plain_order())
     rows = with_days(desk, STORM)
-    look = desk.services.look_at_calendar(rows)
+    seen = look(desk, rows)
     desk.receive(plain_order(name="Lò Văn Ố"))
     with pytest.raises(calendar_errors.DueTimesMoved):
-        change(desk, rows, look.mark)
+        change(desk, rows, seen.mark)
 
 
 @pytest.mark.parametrize(
@@ -95,9 +104,7 @@ def test_a_change_has_a_reason_and_a_name(
 def test_a_fault_of_the_rows_keeps_the_old_calendar(desk: Desk) -> None:
     before = desk.services.read_calendar()
     rows = with_days(desk, replace(STORM, on=date(2040, 1, 1)))
-    assert [fault.code for fault in desk.services.look_at_calendar(rows).faults] == [
-        "day_outside_years"
-    ]
+    assert [fault.code for fault in look(desk, rows).faults] == ["day_outside_years"]
     with pytest.raises(calendar_errors.DayOutsideYears):
         change(desk, rows)
     assert desk.services.read_calendar() == before
@@ -106,17 +113,16 @@ def test_a_fault_of_the_rows_keeps_the_old_calendar(desk: Desk) -> None:
 def test_called_off_half_way_nothing_is_written(sqlite_desk: Desk) -> None:
     for number in range(120):
         sqlite_desk.receive(plain_order(name=f"Người {number}"))
-    rows, seen = with_days(sqlite_desk, STORM), []
+    rows, told = with_days(sqlite_desk, STORM), []
 
     def once(done: int, whole: int) -> bool:
-        seen.append((done, whole))
+        told.append((done, whole))
         return done < 100
 
     with pytest.raises(calendar_errors.CalledOff):
-        sqlite_desk.services.look_at_calendar(rows, once)
-    assert seen == [(50, 120), (100, 120)]
-    look = sqlite_desk.services.look_at_calendar(rows)
-    order = ChangeCalendar(rows, "Bão", OFFICER, look.mark)
+        look(sqlite_desk, rows, once)
+    assert told == [(50, 120), (100, 120)]
+    order = ChangeCalendar(rows, "Bão", OFFICER, look(sqlite_desk, rows).mark)
     with pytest.raises(calendar_errors.CalledOff):
         sqlite_desk.services.change_calendar(order, once)
     assert STORM not in sqlite_desk.services.read_calendar().days
@@ -128,7 +134,7 @@ def test_a_year_confirmed_makes_its_appointments_sure(desk: Desk) -> None:
     assert desk.services.find_dossiers(code)[0].provisional
     rows = desk.services.read_calendar()
     rows = replace(rows, years={**rows.years, 2027: YearNotice(True, "1/TB-BNV")})
-    change(desk, rows, desk.services.look_at_calendar(rows).mark)
+    change(desk, rows, look(desk, rows).mark)
     assert not desk.services.find_dossiers(code)[0].provisional
 
 
@@ -138,7 +144,7 @@ def test_a_year_taken_away_under_an_open_dossier_is_refused(desk: Desk) -> None:
     rows = desk.services.read_calendar()
     years = {year: notice for year, notice in rows.years.items() if year < 2027}
     fewer = replace(rows, years=years, days=tuple(day for day in rows.days if day.on.year < 2027))
-    (moved,) = desk.services.look_at_calendar(fewer).moved
+    (moved,) = look(desk, fewer).moved
     assert isinstance(moved.fault, errors.CalendarEnds)
     with pytest.raises(errors.CalendarEnds):
         change(desk, fewer)
@@ -163,7 +169,7 @@ def test_a_pause_and_a_longer_term_are_never_forgotten(desk: Desk) -> None:
     dossier = desk.services.show_dossier(code).dossier
     assert (len(dossier.pauses), dossier.lengthened) == (1, True)
     rows = with_days(desk, replace(STORM, on=date(2026, 12, 2)))
-    change(desk, rows, desk.services.look_at_calendar(rows).mark)
+    change(desk, rows, look(desk, rows).mark)
     # Received Wednesday 25; Thursday 26 opened; Friday 27 and Monday 30 opened in the pause;
     # 1, 3, 4, 7 and 8 December follow, 2 December is off: six days.
     assert due(desk, code) == "2026-12-08T17:00:00+07:00"
@@ -188,9 +194,9 @@ def test_one_dossier_is_reckoned_anew_and_all_by_a_change_of_nothing(desk: Desk)
     with desk.services.unit_of_work(write=True) as work:
         work.desk.keep_calendar(rows)
         work.commit()
-    look = desk.services.look_at_calendar(rows)
-    assert {each.row.code for each in look.moved} == {code, other}
-    change(desk, rows, look.mark)
+    seen = look(desk, rows)
+    assert {each.row.code for each in seen.moved} == {code, other}
+    change(desk, rows, seen.mark)
     assert due(desk, other) == "2026-11-30T17:00:00+07:00"
     assert desk.services.verify().ok
 
@@ -202,21 +208,31 @@ def test_an_ended_or_unknown_dossier_is_not_reckoned(desk: Desk) -> None:
 
 def test_what_another_counter_changed_meanwhile_is_not_undone(desk: Desk) -> None:
     mine = with_days(desk, replace(STORM, on=date(2026, 12, 24)))
-    look = desk.services.look_at_calendar(mine)
+    seen = look(desk, mine)
     theirs = with_days(desk, STORM)
     change(desk, theirs)
     with pytest.raises(calendar_errors.CalendarChanged):
-        change(desk, mine, look.mark)
+        change(desk, mine, seen.mark)
+    assert STORM in desk.services.read_calendar().days
+
+
+def test_what_was_made_from_an_older_calendar_is_not_even_looked_at(desk: Desk) -> None:
+    before = desk.services.read_calendar()
+    change(desk, with_days(desk, STORM))
+    mine = replace(before, years={**before.years, 2028: YearNotice()})
+    with pytest.raises(calendar_errors.CalendarChanged):
+        desk.services.look_at_calendar(before, mine)
     assert STORM in desk.services.read_calendar().days
 
 
 def test_a_settled_dossier_keeps_the_due_time_it_was_settled_under(sqlite_desk: Desk) -> None:
     code = sqlite_desk.receive(plain_order()).dossier.code
     sqlite_desk.sql("UPDATE dossier SET state = 'settled' WHERE code = ?", code)
-    assert sqlite_desk.services.look_at_calendar(with_days(sqlite_desk, STORM)).moved == ()
+    assert look(sqlite_desk, with_days(sqlite_desk, STORM)).moved == ()
 
 
 def test_a_clock_that_ran_ahead_stops_the_desk_instead_of_dating_dossiers_wrong(desk: Desk) -> None:
+    code = desk.receive().dossier.code
     desk.clock.set("2027-08-03T09:00:00")
     desk.services.change_agency({"phone": "0220 111 222"}, OFFICER)
     desk.clock.set("2026-11-25T09:00:00")
@@ -224,6 +240,7 @@ def test_a_clock_that_ran_ahead_stops_the_desk_instead_of_dating_dossiers_wrong(
         desk.receive,
         lambda: desk.services.change_agency({"phone": "0220 333 444"}, OFFICER),
         lambda: change(desk, with_days(desk, STORM)),
+        lambda: desk.services.recompute_due(code, "Kiểm tra", OFFICER),
     ):
         with pytest.raises(errors.ClockBehind):
             act()

@@ -200,6 +200,13 @@ def test_a_year_and_its_first_day_are_no_day_twice() -> None:
     assert calendar_faults(put_over(shipped(), rows)) == ()
 
 
+def test_a_day_opens_no_year_that_nobody_asked_for() -> None:
+    rows, faults = read_notice(HEAD + "2028-01-01,off,Tết,,no\n")
+    assert not faults
+    (fault,) = calendar_faults(put_over(shipped(), rows))
+    assert fault.code == "day_outside_years"
+
+
 @pytest.mark.parametrize("text", ["date;kind;name\r\n27/11/2026;nghỉ;Bão, lũ\r\n"])
 def test_a_spreadsheets_semicolons_and_line_ends_are_read(text: str) -> None:
     (row,), faults = read_notice("\ufeff" + text)

@@ -82,6 +82,7 @@ def _face(
 class NoticeLine:
     """Days in a row under one name: "31/08 – 02/09", "Quốc khánh", the notice's number."""
 
+    first: date
     days: str
     name: str
     notice: str
@@ -96,7 +97,7 @@ def notice_lines(year: int, days: Iterable[SpecialDay]) -> list[NoticeLine]:
         run = [day for _, day in group]
         span = f"{run[0].on:%d/%m}" + (f" – {run[-1].on:%d/%m}" if len(run) > 1 else "")
         name = _plain_name(run[0]) if len(run) > 1 else run[0].name
-        lines.append(NoticeLine(span, name, run[0].notice))
+        lines.append(NoticeLine(run[0].on, span, name, run[0].notice))
     return lines
 
 

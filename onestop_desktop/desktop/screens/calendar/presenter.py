@@ -81,12 +81,7 @@ class CalendarPresenter(QObject):
         view.after.set_label(
             str(self._year + 1) if known else tr("Thêm {year}…").format(year=self._year + 1)
         )
-        own = sorted((day for day in rows.days if day.on.year == self._year), key=lambda d: d.on)
-        lines = facts.notice_lines(self._year, own)
-        firsts = [
-            day.on for day in own if any(f"{day.on:%d/%m}" == line.days[:5] for line in lines)
-        ]
-        view.show_notices(list(zip(firsts, lines, strict=False)))
+        view.show_notices(facts.notice_lines(self._year, rows.days))
         view.show_hours(facts.hours_lines(rows.hours, max(today, date(self._year, 1, 1))))
         self._try()
 
@@ -195,14 +190,14 @@ class CalendarPresenter(QObject):
             rest = tr(" Còn {n} lỗi khác.").format(n=more) if more else ""
             self._refuse(f"{words}{self._desk.sentence(fault)}{rest}")
             return
-        yield from self._change(notice.calendar, reason)
+        yield from self._change(notice.before, notice.after, reason)
 
     def _change_hours(self) -> Flow:
         rows = self._rows
         assert rows is not None  # noqa: S101 - `_begin` asked
         hours = yield Ask(HoursDialog(rows.hours, self._desk.now().date(), self._view.window()))
         if hours is not None:
-            yield from self._change(replace(rows, hours=hours), "")
+            yield from self._change(rows, replace(rows, hours=hours), "")
 
     def _propose(self, year: int) -> Flow:
         """The next year by the Labour Code; what only a notice can say is left open."""
@@ -213,14 +208,12 @@ class CalendarPresenter(QObject):
         reason = tr("Đề xuất theo Bộ luật Lao động, chờ thông báo")
         if missing:
             reason += " (" + ", ".join(tr(_MISSING[name]) for name in missing) + ")"
-        if (yield from self._change(after, reason)):
+        if (yield from self._change(rows, after, reason)):
             self._year = year
             self._show()
 
-    def _change(self, after: CalendarRows, reason: str) -> Flow:
+    def _change(self, before: CalendarRows, after: CalendarRows, reason: str) -> Flow:
         """Look, ask, keep; whether it was kept."""
-        before = self._rows
-        assert before is not None  # noqa: S101 - `_begin` asked
         lines = facts.changed_lines(before, after)
         if not lines:
             self._refuse(tr("Không có gì đổi."))
@@ -228,7 +221,7 @@ class CalendarPresenter(QObject):
         self._changing = True
         try:
             look: CalendarLook = yield Work(
-                lambda: self._desk.services.look_at_calendar(after, self._go_on)
+                lambda: self._desk.services.look_at_calendar(before, after, self._go_on)
             )
             self._view.end_progress()
             if look.faults:

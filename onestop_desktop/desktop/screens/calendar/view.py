@@ -129,19 +129,19 @@ class CalendarView(Page):
         self.alarm.show_pill("soon", "soon", words)
         self.alarm.setVisible(bool(words))
 
-    def show_notices(self, lines: Sequence[tuple[date, NoticeLine]]) -> None:
+    def show_notices(self, lines: Sequence[NoticeLine]) -> None:
         """Show the special days of the year with their notices."""
         self.notices.show_rows(
             [
                 Row(
-                    first.isoformat(),
+                    line.first.isoformat(),
                     (
                         Cell(line.days, strong=True),
                         Cell(line.name),
                         Cell(line.notice, tone="text2"),
                     ),
                 )
-                for first, line in lines
+                for line in lines
             ]
         )
 

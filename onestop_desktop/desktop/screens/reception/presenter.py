@@ -157,7 +157,7 @@ class ReceptionPresenter(QObject):
         if parked:
             yield from self.parking.forget(parked)
         if visit.under_way() and not joined:
-            yield from self._print_visit(visit)
+            yield from print_flow(desk, visit.dossiers[-1].code)
         if not more:
             yield from print_flow(desk, received.dossier.code)
         elif self._finish_after:
@@ -232,10 +232,7 @@ class ReceptionPresenter(QObject):
             self.view.side.show_copies()
             if parked:
                 yield from self.parking.forget(parked)
-            yield from self._print_visit(visit)
-
-    def _print_visit(self, visit: Visit) -> Flow:
-        yield from print_flow(self._desk, visit.dossiers[-1].code)
+            yield from print_flow(self._desk, visit.dossiers[-1].code)
 
     # -- the next one
     def _new_wanted(self) -> None:
@@ -244,9 +241,7 @@ class ReceptionPresenter(QObject):
 
     def _put_aside_and_begin(self) -> Flow:
         """What is half typed is parked, not lost, a waiting slip printed; then an empty reception."""
-        if self._nothing_more():
-            yield from self._end_visit()
-        elif facts.is_touched(self.view.form()):
+        if facts.is_touched(self.view.form()) and not self._nothing_more():
             yield from self.parking.park()
         else:
             yield from self._end_visit()
