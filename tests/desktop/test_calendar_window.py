@@ -287,24 +287,3 @@ def test_from_december_on_an_unconfirmed_year_is_told_at_the_opening(
     desk_window.clock.set(today)
     desk_window.restart()
     assert ("Lịch nghỉ 2027 chưa xác nhận" in desk_window.said()) is told
-
-
-def test_one_dossier_is_reckoned_anew_from_its_page(desk_window: DeskWindow) -> None:
-    code = desk_window.store.receive(plain_order()).dossier.code
-    desk_window.application.desk.open_dossier(code)
-    desk_window.rest()
-    desk_window.press(Qt.Key.Key_R, ALT)
-    desk_window.rest()
-    assert desk_window.said() == f"Hạn không đổi: {code}"
-    with desk_window.services.unit_of_work(write=True) as work:
-        rows = work.desk.calendar_rows()
-        storm = SpecialDay(date(2026, 11, 27), True, "Bão")
-        work.desk.keep_calendar(replace(rows, days=(*rows.days, storm)))
-        work.commit()
-    desk_window.press(Qt.Key.Key_R, ALT)
-    desk_window.rest()
-    assert due(desk_window, code) == "2026-12-01T17:00"
-    entries = desk_window.dossier.entries.rows
-    assert "Tính lại hạn: 17:00 Thứ Ba 01/12/2026" in {
-        entries.row_at(at).cells[1].text for at in range(entries.rowCount())
-    }

@@ -59,7 +59,7 @@ class CopyPanel(QFrame):
         self.button: KeyButton = action_button("copy_next")
         self.button.clicked.connect(self.copy_next)
         column.addLayout(row(self.button, *([beside] if beside else []), None, gap=tokens.SPACE_S))
-        self.official_code = Field(tr("Mã hồ sơ trên hệ thống tỉnh"))
+        self.official_code = Field(tr("Mã của tỉnh"))
         self.official_due = Field(tr("Hạn của tỉnh (nếu có)"), width=144)
         for field in (self.official_code, self.official_due):
             field.edit.enter_moves_on = False

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLayout,
@@ -83,8 +85,33 @@ class Scroller(QScrollArea):
         return self._holder.sizeHint()
 
     def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self.isVisible() and self._holder.isAncestorOf(now):
+        if now is None or not self.isVisible() or not self._holder.isAncestorOf(now):
+            return
+        if now.height() < self.viewport().height() - tokens.SPACE_XXL:
             self.ensureWidgetVisible(now, 0, tokens.SPACE_XXL)
+        else:  # a table too high for the window: its head, with the words above it
+            top = now.mapTo(self._holder, QPoint()).y()
+            self.verticalScrollBar().setValue(top - tokens.SPACE_XXL)
+
+
+class SideBySide(Scroller):
+    """Columns side by side; in a narrow window one above the other.
+
+    `side` has a fixed width of its own, `width` pixels, while it stands beside the others.
+    """
+
+    def __init__(self, columns: QBoxLayout, side: QWidget | None = None, width: int = 0) -> None:
+        super().__init__(columns)
+        self._columns, self._side, self._width = columns, side, width
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.window().width() < tokens.ONE_COLUMN_BELOW
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(down if narrow else across)
+        if self._side is not None:
+            self._side.setMinimumWidth(0 if narrow else self._width)
+            self._side.setMaximumWidth(self.width() if narrow else self._width)
 
 
 class PageHead(QWidget):

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from onestop_desktop.desktop import theme, tokens
 from onestop_desktop.desktop.language import later, tr
@@ -16,7 +16,7 @@ from onestop_desktop.desktop.screens.calendar.year_view import YearView, paint_d
 from onestop_desktop.desktop.widgets import paint
 from onestop_desktop.desktop.widgets.action_button import action_button
 from onestop_desktop.desktop.widgets.fields import SectionHead
-from onestop_desktop.desktop.widgets.layouts import Footer, PageHead, Scroller, column
+from onestop_desktop.desktop.widgets.layouts import Footer, PageHead, SideBySide, column
 from onestop_desktop.desktop.widgets.notices import RefusalStrip
 from onestop_desktop.desktop.widgets.rows import Cell, Column, Row
 from onestop_desktop.desktop.widgets.rows_table import RowsTable
@@ -54,7 +54,6 @@ class CalendarView(Page):
         self.confirmed, self.alarm = Pill(), Pill()
         self.refusal = RefusalStrip()
         self._running = False
-        self._side, self._both = QFrame(), QHBoxLayout()
         self._notices_head = SectionHead("2", tr("Căn cứ"), "Ctrl+2")
         self.notices = RowsTable(
             tr("Căn cứ"),
@@ -85,26 +84,18 @@ class CalendarView(Page):
             *(10, Words(tr("Giờ làm việc"), "section"), 2, self._hours, 10),
         )
         inner.setStretch(4, 1)
-        self._side.setLayout(inner)
-        self._both.setContentsMargins(0, 0, 0, 0)
-        self._both.setSpacing(tokens.PAGE_MARGIN)
-        self._both.addLayout(left, 1)
-        self._both.addWidget(self._side)
-        body = column(self.head, Scroller(self._both), self.refusal, 4)
+        side, both = QFrame(), QHBoxLayout()
+        side.setLayout(inner)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(tokens.PAGE_MARGIN)
+        both.addLayout(left, 1)
+        both.addWidget(side)
+        body = column(self.head, SideBySide(both, side, _RIGHT), self.refusal, 4)
         body.setStretch(1, 1)
         body.setContentsMargins(tokens.PAGE_MARGIN, 0, tokens.PAGE_MARGIN, 0)
         whole = column(body, Footer((add, take, hours)))
         whole.setStretch(0, 1)
         self.setLayout(whole)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the year stands above what it explains, and the page scrolls."""
-        super().resizeEvent(event)
-        narrow = self.window().width() < tokens.ONE_COLUMN_BELOW
-        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._both.setDirection(down if narrow else across)
-        self._side.setMinimumWidth(0 if narrow else _RIGHT)
-        self._side.setMaximumWidth(self.width() if narrow else _RIGHT)
 
     def _connect(self) -> None:
         self.before.clicked.connect(lambda: self.year_wanted.emit(-1))

@@ -47,14 +47,10 @@ def promise(dossier: Dossier, desk: Desk) -> tuple[str, str, Ruler | None]:
     return due, why, ruler
 
 
-def _dues(dossier: Dossier) -> str:
-    """The desk's due time, and the province's beside it where that is known and another one."""
-    mine = f"{local(dossier.due_at):%H:%M %d/%m/%Y}"
-    if dossier.official_due_at is None:
-        return mine
-    theirs = f"{local(dossier.official_due_at):%H:%M %d/%m/%Y}"
-    same = tr("tỉnh tính như vậy") if theirs == mine else tr("tỉnh: {when}").format(when=theirs)
-    return f"{mine} · {same}"
+def _dues(dossier: Dossier) -> list[tuple[str, str]]:
+    """The desk's due time, and the province's below it where that is known."""
+    dues = ((tr("Hạn theo luật"), dossier.due_at), (tr("Hạn của tỉnh"), dossier.official_due_at))
+    return [(label, f"{local(due):%H:%M %d/%m/%Y}") for label, due in dues if due is not None]
 
 
 def pairs(dossier: Dossier) -> list[tuple[str, str]]:
@@ -73,7 +69,7 @@ def pairs(dossier: Dossier) -> list[tuple[str, str]]:
         (tr("Thường trú"), person.address or "–"),
         (tr("Điện thoại"), person.phone or "–"),
         (tr("Lệ phí"), fee),
-        (tr("Hạn theo luật"), _dues(dossier)),
+        *_dues(dossier),
         (tr("Cơ quan giải quyết"), str(facts["agency"]) or "–"),
         (tr("Sổ theo dõi"), f"{facts['volume']} · {facts['register_number']:04d}"),
         (tr("Ghi chú"), str(facts["note"]) or "–"),

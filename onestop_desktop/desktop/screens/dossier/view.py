@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from onestop_desktop.desktop import tokens
@@ -10,7 +11,7 @@ from onestop_desktop.desktop.language import tr
 from onestop_desktop.desktop.screen import Page
 from onestop_desktop.desktop.widgets.action_button import action_button
 from onestop_desktop.desktop.widgets.copy_panel import CopyPanel
-from onestop_desktop.desktop.widgets.layouts import Footer, column
+from onestop_desktop.desktop.widgets.layouts import Footer, Scroller, column
 from onestop_desktop.desktop.widgets.preview import Preview
 from onestop_desktop.desktop.widgets.rows import Cell, Column, Row
 from onestop_desktop.desktop.widgets.rows_table import RowsTable
@@ -18,8 +19,8 @@ from onestop_desktop.desktop.widgets.ruler_view import RulerView
 from onestop_desktop.desktop.widgets.words import ElidedWords, MarkedWords, Words
 from onestop_desktop.domain.ruler import Ruler
 
-FACT_ROWS = 10
-SIDE = 330
+FACT_ROWS = 11
+SIDE = 380
 
 
 class DossierView(Page):
@@ -58,7 +59,7 @@ class DossierView(Page):
             tokens.FORM_ROW,
         )
         self._facts: list[tuple[Words, ElidedWords]] = []
-        self._side = QStackedWidget()
+        self._journal, self._side = QWidget(), QStackedWidget()
         self._print, self._view = action_button("reprint"), action_button("view_slip")
         self._copy = action_button("copy_fields")
         self._recompute = action_button("recompute")
@@ -71,14 +72,16 @@ class DossierView(Page):
             self._side.addWidget(part)
         self._side.setFixedWidth(SIDE)
         middle = QHBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(margin)
         middle.addLayout(self._facts_column(), 4)
         entries = column(Words(tr("Nhật ký"), "section"), 6, self.entries)
         entries.setStretch(2, 1)
-        middle.addLayout(entries, 4)
+        self._journal.setLayout(entries)
+        middle.addWidget(self._journal, 4)
         middle.addWidget(self._side)
         body = column(self._head(), 10, self._promise(), 12)
-        body.addLayout(middle, 1)
+        body.addWidget(Scroller(middle), 1)
         body.addSpacing(12)
         body.setContentsMargins(margin, 12, margin, 0)
         whole = QVBoxLayout(self)
@@ -159,11 +162,13 @@ class DossierView(Page):
         self.ruler.setVisible(ruler is not None)
 
     def show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
-        """Label and value pairs, at most nine."""
+        """Label and value pairs, at most FACT_ROWS."""
         for number, (label, value) in enumerate(self._facts):
             pair = facts[number] if number < len(facts) else ("", "")
             label.setText(pair[0])
             value.set_whole(pair[1])
+            for words in (label, value):
+                words.setVisible(number < len(facts))
 
     def show_papers(self, rows: Sequence[Row]) -> None:
         """The papers handed in."""
@@ -178,10 +183,21 @@ class DossierView(Page):
     def show_side(self, *, copies: bool) -> None:
         """The slip, or the fields to copy."""
         self._side.setCurrentIndex(1 if copies else 0)
+        self._fit()
 
     def copies_shown(self) -> bool:
         """Whether the copy panel is in front."""
         return self._side.currentIndex() == 1
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """A narrow window has room for two columns: the copy panel stands in for the journal."""
+        narrow = self.window().width() < tokens.ONE_COLUMN_BELOW
+        self._side.setVisible(not narrow or self.copies_shown())
+        self._journal.setVisible(not narrow or not self.copies_shown())
 
     def entered(self) -> None:
         self.entries.setFocus()

@@ -20,5 +20,6 @@ def fit_columns(view: "ReceptionView") -> None:
     """In a narrow window the right column comes only with the copy panel, the appointment as a line."""
     narrow = view.window().width() < tokens.ONE_COLUMN_BELOW
     view.promise.setVisible(narrow)
+    view.side.appointment.setVisible(not narrow)
     view.page_head.title.setVisible(not narrow)
     view.side.setVisible(not narrow or view.side.copies_shown())

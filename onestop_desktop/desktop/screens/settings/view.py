@@ -15,7 +15,7 @@ from onestop_desktop.desktop.widgets.fields import Field, SectionHead
 from onestop_desktop.desktop.widgets.layouts import (
     Footer,
     PageHead,
-    Scroller,
+    SideBySide,
     column,
     row,
     wide_first,
@@ -136,7 +136,7 @@ class SettingsView(Page):
         columns.addLayout(self._agency_column(), 5)
         columns.addLayout(self._station_column(), 4)
         body = column(PageHead(tr("Thiết lập")))
-        body.addWidget(Scroller(columns), 1)
+        body.addWidget(SideBySide(columns), 1)
         body.addWidget(self.refusal)
         body.addSpacing(8)
         body.setContentsMargins(tokens.PAGE_MARGIN, 0, tokens.PAGE_MARGIN, 0)
