@@ -29,6 +29,14 @@ CALENDAR: dict[str, tuple[str, str]] = {
         "Ngày {on} có hai dòng; mỗi ngày chỉ nghỉ hoặc làm bù.",
         "The day {on} stands twice; a day is either off or made up.",
     ),
+    "year_twice": (
+        "Năm {year} có hai dòng; mỗi năm chỉ một dòng.",
+        "The year {year} stands twice; a year has one line.",
+    ),
+    "notice_line_too_long": (
+        "Dòng có nhiều ô hơn {columns} cột của hàng đầu; ô có dấu phẩy cần đặt trong ngoặc kép.",
+        "The line has more cells than the {columns} columns of the head; a cell with a comma needs quotes.",
+    ),
     "day_outside_years": (
         "Ngày {on} thuộc năm chưa có trong lịch; thêm năm đó trước.",
         "The day {on} lies in a year the calendar does not have; add the year first.",

@@ -47,6 +47,12 @@ class Moved:
     appointment: Appointment | None
     fault: errors.DeskError | None = None
 
+    @property
+    def due_moves(self) -> bool:
+        """Whether the due time itself becomes another one."""
+        before = read_moment(self.row.due_at)
+        return self.appointment is None or self.appointment.due_at != before
+
 
 @dataclass(frozen=True, slots=True)
 class CalendarLook:

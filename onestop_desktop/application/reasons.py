@@ -1,5 +1,6 @@
 """Why an appointment is what it is, in words short enough to read to the citizen, in both languages."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -47,6 +48,10 @@ _REASONS = {
         "{count} ngày làm việc, không tính ngày nhận, đến {due}",
         "{count} working days, the day of reception not counted, until {due}",
     ),
+    "counted_half_day": (
+        "{count} ngày làm việc là 4 giờ làm việc, đến {due}",
+        "{count} working days are 4 working hours, until {due}",
+    ),
     "counted_calendar_days": (
         "{count} ngày, không tính ngày nhận, đến {due}",
         "{count} days, the day of reception not counted, until {due}",
@@ -61,6 +66,10 @@ _REASONS = {
         "The clock stood still from {from} to {to}",
     ),
     "days_skipped": ("Bỏ qua {days}", "Not counted: {days}"),
+    "last_day_off": (
+        "Ngày cuối là ngày nghỉ, lùi sang ngày làm việc kế tiếp: bỏ qua {days}",
+        "The last day is off and moves to the next working day: not counted {days}",
+    ),
     "provisional": (
         "Lịch nghỉ năm {years} chưa công bố, giờ hẹn còn tạm tính",
         "The notice for {years} is not out, the appointment is provisional",
@@ -76,7 +85,9 @@ _TERMS = {
     TermKind.CALENDAR_DAYS: ("{n} ngày", "{n} days"),
     TermKind.MONTHS: ("{n} tháng", "{n} months"),
 }
+_ONE = re.compile(r"\b(1 (?:more |working |weekend )?(?:hour|day|month))s")
 _DAYS_NAMED = 4
+_SATURDAY = 6
 
 
 def reason_words(
@@ -93,8 +104,8 @@ def term_words(term: str, language: str = "vi") -> str:
     if not term:
         return ("chưa có thời hạn", "no term yet")[at]
     read = read_term(term)
-    count = f"{read.whole}{(',5', '.5')[at] if read.has_half else ''}"
-    return _TERMS[read.kind][at].format(n=count)
+    count = read.count.replace(".", ",") if at == 0 else read.count
+    return _one(_TERMS[read.kind][at].format(n=count))
 
 
 def moment_words(text: str, language: str = "vi") -> str:
@@ -104,7 +115,12 @@ def moment_words(text: str, language: str = "vi") -> str:
 
 
 def _words(reason: Reason, at: int, today: date | None) -> str:
-    return _REASONS[reason.code][at].format_map(_shown(reason.facts, at, today))
+    return _one(_REASONS[reason.code][at].format_map(_shown(reason.facts, at, today)))
+
+
+def _one(words: str) -> str:
+    """English: 1 working day."""
+    return _ONE.sub(r"\1", words)
 
 
 def _shown(facts: Mapping[str, Any], at: int, today: date | None) -> dict[str, str]:
@@ -115,6 +131,8 @@ def _shown(facts: Mapping[str, Any], at: int, today: date | None) -> dict[str, s
             moment = read_moment(shown[name])
             near = moment.date() == today
             shown[name] = f"{moment:%H:%M}" if near else moment_words(shown[name], language)
+    if "count" in facts and at == 0:
+        shown["count"] = shown["count"].replace(".", ",")
     if "term" in facts:
         shown["term"] = term_words(facts["term"], language)
     shown["name"] = f" ({shown['name']})" if shown.get("name") else ""
@@ -133,7 +151,11 @@ def _days(days: list[dict[str, str]], at: int) -> str:
     ]
     if len(named) > _DAYS_NAMED:
         words.append(("{} ngày nghỉ khác", "{} more days off")[at].format(len(named) - _DAYS_NAMED))
-    weekend = len(days) - len(named)
+    plain = [date.fromisoformat(day["on"]) for day in days if not day["name"]]
+    weekend = sum(day.isoweekday() >= _SATURDAY for day in plain)
     if weekend:
         words.append(("{} ngày cuối tuần", "{} weekend days")[at].format(weekend))
+    if len(plain) > weekend:
+        free = ("{} ngày không làm việc", "{} days not worked")[at]
+        words.append(free.format(len(plain) - weekend))
     return ", ".join(words)

@@ -75,6 +75,8 @@ FIELDS: dict[str, Words] = {
     "date": ("ngày", "date"),
     "year": ("năm", "year"),
     "days": ("ngày nghỉ", "days off"),
+    "day_name": ("tên ngày", "name of the day"),
+    "day_kind": ("loại ngày", "kind of day"),
     "hours": ("giờ làm việc", "office hours"),
     "notice": ("số văn bản", "notice"),
     "confirmed": ("đã xác nhận", "confirmed"),

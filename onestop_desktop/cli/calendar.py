@@ -10,6 +10,10 @@ from onestop_desktop.domain.calendar import SpecialDay
 from onestop_desktop.domain.moments import write_moment
 
 NOT_DONE = 3
+_CERTAIN = {
+    "vi": ("không đổi, hết tạm tính", "không đổi, thành tạm tính"),
+    "en": ("stays, provisional no more", "stays, now provisional"),
+}
 
 
 def calendar(call: Call) -> int:
@@ -31,16 +35,17 @@ def _import(call: Call) -> int:
         return NOT_DONE
     look = call.services.look_at_calendar(notice.before, notice.after)
     agreed = look.mark if asked.agree or not look.moved else ""
+    moved = [_moved_facts(each, call.language) for each in look.moved]
     if not agreed:
         _tell_moved(call, look)
-        raise calendar_errors.DueTimesMoved(count=len(look.moved))
+        raise calendar_errors.DueTimesMoved(count=len(look.moved), moved=moved)
     call.services.change_calendar(
         ChangeCalendar(notice.after, asked.reason or asked.what, call.officer, agreed)
     )
     facts = {
         "imported": len(notice.rows),
         "refused": [],
-        "moved": [_moved_facts(each, call.language) for each in look.moved],
+        "moved": moved,
     }
     lines = [f"imported: {len(notice.rows)}", *(_moved_words(m, call.language) for m in look.moved)]
     call.answer(facts, "\n".join(lines))
@@ -59,6 +64,7 @@ def _moved_facts(moved: Moved, language: str) -> dict[str, object]:
         "before": moved.row.due_at,
         "due_at": write_moment(appointment.due_at) if appointment else None,
         "promised_at": moved.row.promised_at,
+        "provisional": appointment.provisional if appointment else None,
         "why": list(reason_words(appointment.why, language)) if appointment else [],
     }
 
@@ -66,6 +72,8 @@ def _moved_facts(moved: Moved, language: str) -> dict[str, object]:
 def _moved_words(moved: Moved, language: str) -> str:
     after = moved.appointment
     told = moment_words(write_moment(after.due_at), language) if after else ""
+    if after and not moved.due_moves:
+        told = _CERTAIN[language][after.provisional]
     if moved.fault:
         told = error_sentence(moved.fault, language)
     return f"{moved.row.code}  {moment_words(moved.row.due_at, language)} -> {told}"

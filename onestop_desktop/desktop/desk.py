@@ -118,6 +118,7 @@ class Desk(QObject):
         self.first_rows: tuple[DossierRow, ...] = ()
         self.code_shown = ""
         self.typed: dict[str, Any] = {}
+        self.tried: tuple[str, str, str] | tuple[()] = ()
         self.unsaved: dict[str, str] = {}
         self.stored: set[str] = set()
         self.code_takers: dict[str, Callable[[str], bool]] = {}

@@ -8,8 +8,8 @@ from functools import lru_cache
 from onestop_desktop.domain.errors import CalendarEnds
 from onestop_desktop.domain.moments import at, local
 
-MAKEUP_WEEKDAY = 1
-"""A make-up day is an ordinary working day: it takes Monday's hours."""
+WEEKDAYS = range(1, 8)
+"""1 Monday … 7 Sunday."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +136,20 @@ class WorkingCalendar:
         special = self.days.get(day)
         if special and special.is_off:
             return ()
-        weekday = MAKEUP_WEEKDAY if special else day.isoweekday()
+        rows = self._ordinary_hours(day) if special else self._hours(day.isoweekday(), day)
         return tuple(
             Interval(at(day, row.opens), at(day, row.closes))
-            for row in _hours_of(self.hours, weekday)
-            if row.holds_on(day) and (row.counts if counting else row.is_open)
+            for row in rows
+            if (row.counts if counting else row.is_open)
         )
+
+    def _hours(self, weekday: int, day: date) -> list[OfficeHours]:
+        return [row for row in _hours_of(self.hours, weekday) if row.holds_on(day)]
+
+    def _ordinary_hours(self, day: date) -> list[OfficeHours]:
+        """A make-up day is an ordinary working day: it has the hours of the week's first one."""
+        week = (self._hours(weekday, day) for weekday in WEEKDAYS)
+        return next((rows for rows in week if any(row.counts for row in rows)), [])
 
     def _from(self, day: date) -> Iterator[date]:
         while True:

@@ -9,12 +9,16 @@ from onestop_desktop.domain import calendar_errors, errors
 from onestop_desktop.domain.calendar import CalendarRows, OfficeHours
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
-WEEKDAYS = range(1, 8)
 
 
 def calendar_faults(rows: CalendarRows) -> tuple[errors.DeskError, ...]:
     """Every fault of the rows: years, office hours, then days in their order."""
-    return (*_year_faults(rows), *_hours_faults(rows.hours), *_day_faults(rows))
+    return (
+        *_year_faults(rows),
+        *hours_faults(rows.hours),
+        *hours_missing(rows.hours),
+        *_day_faults(rows),
+    )
 
 
 def _year_faults(rows: CalendarRows) -> Iterator[errors.DeskError]:
@@ -28,7 +32,8 @@ def _year_faults(rows: CalendarRows) -> Iterator[errors.DeskError]:
         yield calendar_errors.CalendarYearsBroken(years=years)
 
 
-def _hours_faults(hours: tuple[OfficeHours, ...]) -> Iterator[errors.DeskError]:
+def hours_faults(hours: tuple[OfficeHours, ...]) -> Iterator[errors.DeskError]:
+    """What cannot stand in the office hours, each with its weekday (1 Monday)."""
     for row in hours:
         if row.opens >= row.closes:
             yield calendar_errors.HoursEndBeforeStart(field="hours", **_told(row))
@@ -39,6 +44,10 @@ def _hours_faults(hours: tuple[OfficeHours, ...]) -> Iterator[errors.DeskError]:
             yield calendar_errors.HoursOverlap(
                 field="hours", **_told(one), other=f"{other.opens:%H:%M}-{other.closes:%H:%M}"
             )
+
+
+def hours_missing(hours: tuple[OfficeHours, ...]) -> Iterator[errors.DeskError]:
+    """No term could ever end without counting hours that hold for good."""
     if not any(row.counts and row.to_on is None for row in hours):
         yield calendar_errors.HoursMissing(field="hours")
 

@@ -27,6 +27,14 @@ class DayTwice(DeskError):
     pass
 
 
+class YearTwice(DeskError):
+    pass
+
+
+class NoticeLineTooLong(DeskError):
+    pass
+
+
 class DayOutsideYears(DeskError):
     pass
 

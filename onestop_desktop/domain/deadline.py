@@ -109,13 +109,10 @@ def appoint(
 
 def is_target_later(rules: TermRules, calendar: WorkingCalendar, day: date) -> bool:
     """Whether a service target would fall after the legal term for a dossier of that day's opening."""
-    if rules.target is None:
-        return False
     reckoning = _Reckoning(calendar, ClockRules())
     start = calendar.next_counting(at(day, time(0)))
     due, _ = reckoning.due(rules.term, rules, start)
-    target, _ = reckoning.due(rules.target, rules, start)
-    return target > due
+    return reckoning.due(rules.target or rules.term, rules, start)[0] > due
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,15 +128,13 @@ class _Reckoning:
     ) -> tuple[datetime, tuple[Reason, ...]]:
         """The due time and how it came about."""
         start, why = self._start(rules, received_at)
-        start = self._running_from(start)
-        due_at, counted = self._count(term, rules, start)
+        due_at, counted, since = self._count(term, rules, start)
         paused = tuple(
             Reason("paused", {"from": write_moment(pause.begins), "to": write_moment(pause.ends)})
             for pause in self.pauses
             if pause.begins < due_at and pause.ends > start
         )
-        skipped = self.calendar.off_days_between(start.date(), due_at.date())
-        return due_at, (*why, counted, *paused, *((_skipped(skipped),) if skipped else ()))
+        return due_at, (*why, counted, *paused, *self._skipped(since, start, due_at))
 
     def promise(
         self, rules: TermRules, received_at: datetime, due_at: datetime
@@ -172,28 +167,30 @@ class _Reckoning:
         named = {"day": day.isoformat(), "name": calendar.name_of(day)}
         return start, (Reason(_cause(received_at, start, calendar), facts | named),)
 
-    def _count(self, term: Term, rules: TermRules, start: datetime) -> tuple[datetime, Reason]:
+    def _count(
+        self, term: Term, rules: TermRules, start: datetime
+    ) -> tuple[datetime, Reason, date]:
+        """The due time, how it was counted, and from which day on days off do not count."""
+        since = start.date()
         match term.kind:
             case TermKind.AT_ONCE:
                 due = self._close_after(start, 0)
-                return due, Reason("at_once", {"due": write_moment(due)})
+                return due, Reason("at_once", {"due": write_moment(due)}), since
             case TermKind.SAME_DAY:
-                return self._same_day(rules, start)
+                return *self._same_day(rules, start), since
             case TermKind.WORKING_HOURS:
                 due = self._after_minutes(start, timedelta(hours=term.whole))
             case TermKind.WORKING_DAYS:
                 due = self._after_working_days(term, start)
-            case TermKind.CALENDAR_DAYS:
-                due = self._close_on_or_after(start, term.whole)
-            case TermKind.MONTHS:
-                later = _month_later(start.date(), term.whole)
-                due = self._close_on_or_after(start, (later - start.date()).days)
-        facts = {
-            "count": f"{term.whole}{'.5' if term.has_half else ''}",
-            "start": write_moment(start),
-            "due": write_moment(due),
-        }
-        return due, Reason(f"counted_{term.kind.name.lower()}", facts)
+            case TermKind.CALENDAR_DAYS | TermKind.MONTHS:
+                since = self._date_after(since, _dates(term, since))
+                # Convention 7 (Civil Code Art. 148): a last day that is off moves to the next one.
+                worked = self.calendar.working_on_or_after(since)
+                due = self._close_after(at(worked, time(0)), 0)
+        facts = {"count": term.count, "start": write_moment(start), "due": write_moment(due)}
+        half = term.has_half and not term.whole
+        code = "counted_half_day" if half else f"counted_{term.kind.name.lower()}"
+        return due, Reason(code, facts), since
 
     def _same_day(self, rules: TermRules, start: datetime) -> tuple[datetime, Reason]:
         """Convention 4: 15:00:00 exactly is not after 15:00."""
@@ -229,8 +226,9 @@ class _Reckoning:
         """Convention 6: the day of the start is not counted; half a day is 4 working hours more."""
         due = start
         if term.whole and self.clock.day_rule is DayRule.SAME_CLOCK_TIME:
-            day = self._day_after(start, term.whole)
-            due = self._running_from(self.calendar.next_counting(at(day, start.time())))
+            begun = self._running_from(start)
+            day = self._day_after(begun, term.whole)
+            due = self._running_from(self.calendar.next_counting(at(day, begun.time())))
         elif term.whole:
             due = self._close_after(start, term.whole)
         return self._after_minutes(due, HALF_DAY) if term.has_half else due
@@ -261,17 +259,22 @@ class _Reckoning:
                 moment = self.calendar.next_counting(pause.ends)
         return moment
 
-    def _close_on_or_after(self, start: datetime, count: int) -> datetime:
-        """Convention 7 (Civil Code Art. 148): a last day that is off moves to the next working day."""
-        day, begun = start.date(), 0
+    def _date_after(self, day: date, count: int) -> date:
+        """Convention 8: so many midnights on that no pause covers."""
         if not self.pauses:
-            day, begun = day + timedelta(count), count
+            return day + timedelta(count)
+        begun = 0
         while begun < count:
             day += timedelta(1)
             midnight = at(day, time(0))
             begun += not any(pause.begins <= midnight < pause.ends for pause in self.pauses)
-        last = at(self.calendar.working_on_or_after(day), time(0))
-        return self._close_after(last, 0)
+        return day
+
+    def _skipped(self, since: date, start: datetime, due_at: datetime) -> tuple[Reason, ...]:
+        off = self.calendar.off_days_between(since, due_at.date())
+        code = "days_skipped" if since == start.date() else "last_day_off"
+        days = [{"on": day.isoformat(), "name": name} for day, name in off]
+        return (Reason(code, {"days": days}),) if days else ()
 
 
 def _cause(received_at: datetime, start: datetime, calendar: WorkingCalendar) -> str:
@@ -283,14 +286,13 @@ def _cause(received_at: datetime, start: datetime, calendar: WorkingCalendar) ->
     return "received_before_opening" if start == opening else "received_at_lunch"
 
 
-def _month_later(day: date, count: int) -> date:
-    year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
+def _dates(term: Term, day: date) -> int:
+    """How many dates a term on the calendar runs from that day on."""
+    if term.kind is TermKind.CALENDAR_DAYS:
+        return term.whole
+    year, month = divmod(day.year * 12 + day.month - 1 + term.whole, 12)
     last = months.monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(day.day, last))
-
-
-def _skipped(days: tuple[tuple[date, str], ...]) -> Reason:
-    return Reason("days_skipped", {"days": [{"on": d.isoformat(), "name": n} for d, n in days]})
+    return (date(year, month + 1, min(day.day, last)) - day).days
 
 
 def _unconfirmed(first: date, last: date, calendar: WorkingCalendar) -> list[int]:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -19,6 +20,8 @@ _KINDS = {
 }
 _YES = {"yes": True, "co": True, "1": True, "no": False, "khong": False, "0": False, "": False}
 LONGEST = 200
+_FIELDS = {"name": "day_name", "kind": "day_kind"}
+"""Columns whose name means something else in a reception."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +51,26 @@ def read_notice(
             raise calendar_errors.NoticeUnreadable(columns=", ".join(COLUMNS))
         for values in lines:
             try:
+                if None in values:
+                    raise calendar_errors.NoticeLineTooLong(columns=len(lines.fieldnames))
                 rows.append(_row(lines.line_num, values))
             except errors.DeskError as fault:
                 faults.append((lines.line_num, fault))
     except csv.Error:
         raise calendar_errors.NoticeUnreadable(columns=", ".join(COLUMNS)) from None
-    seen: set[date] = set()
-    for row in (each for each in rows if each.kind != YEAR):
-        if row.on in seen:
-            faults.append((row.line, calendar_errors.DayTwice(field="days", on=row.on.isoformat())))
-        seen.add(row.on)
+    faults += _twice(rows)
     return tuple(rows), tuple(sorted(faults, key=lambda fault: fault[0]))
+
+
+def _twice(rows: Iterable[NoticeRow]) -> Iterator[tuple[int, errors.DeskError]]:
+    seen: set[tuple[str, date | int]] = set()
+    for row in rows:
+        what = ("year", row.on.year) if row.kind == YEAR else ("day", row.on)
+        if what in seen and row.kind == YEAR:
+            yield row.line, calendar_errors.YearTwice(field="year", year=row.on.year)
+        elif what in seen:
+            yield row.line, calendar_errors.DayTwice(field="days", on=row.on.isoformat())
+        seen.add(what)
 
 
 def put_over(calendar: CalendarRows, rows: tuple[NoticeRow, ...]) -> CalendarRows:
@@ -81,13 +93,14 @@ def _row(line: int, values: dict[str | None, str | None]) -> NoticeRow:
     told = {name: nfc(values.get(name) or "").strip() for name in COLUMNS}
     for name, text in told.items():
         if hidden := hidden_character(text):
-            raise errors.HiddenCharacter(field=name, character=hidden)
+            raise errors.HiddenCharacter(field=_FIELDS.get(name, name), character=hidden)
         if len(text) > LONGEST:
-            raise errors.FieldTooLong(field=name, most=LONGEST, length=len(text))
+            field = _FIELDS.get(name, name)
+            raise errors.FieldTooLong(field=field, most=LONGEST, length=len(text))
     kind = _KINDS.get(fold(told["kind"]))
     if kind is None:
         raise errors.ChoiceUnknown(
-            field="kind", value=told["kind"], choices=[OFF, MAKEUP, WORKED, YEAR]
+            field="day_kind", value=told["kind"], choices=[OFF, MAKEUP, WORKED, YEAR]
         )
     confirmed = _YES.get(fold(told["confirmed"]))
     if confirmed is None:
@@ -96,7 +109,7 @@ def _row(line: int, values: dict[str | None, str | None]) -> NoticeRow:
         )
     on = _day(told["date"], kind)
     if kind in (OFF, MAKEUP) and not told["name"]:
-        raise errors.FieldMissing(field="name")
+        raise errors.FieldMissing(field="day_name")
     return NoticeRow(line, kind, on, told["name"], told["notice"], confirmed)
 
 

@@ -40,10 +40,15 @@ class Term:
         """Whether half a working day (4 working hours) follows the whole days."""
         return bool(self.halves % HALVES_IN_A_DAY)
 
+    @property
+    def count(self) -> str:
+        """The count as written: "3", "4.5"."""
+        return f"{self.whole}{'.5' if self.has_half else ''}"
+
     def __str__(self) -> str:
         if self.kind in (TermKind.AT_ONCE, TermKind.SAME_DAY):
             return self.kind.value
-        return f"{self.whole}{'.5' if self.has_half else ''} {self.kind.value}"
+        return f"{self.count} {self.kind.value}"
 
 
 def read_term(text: str) -> Term:

@@ -11,24 +11,15 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from onestop_desktop.application.change_calendar import ChangeCalendar
 from onestop_desktop.desktop.screens.calendar.dialogs import ChangeDialog, DayDialog, HoursDialog
-from onestop_desktop.desktop.screens.calendar.facts import DayKind, read_typed_term
+from onestop_desktop.desktop.screens.calendar.facts import DayKind
 from onestop_desktop.desktop.screens.calendar.presenter import CalendarPresenter
-from onestop_desktop.desktop.screens.calendar.view import CalendarView
 from onestop_desktop.domain.calendar import SpecialDay
-from onestop_desktop.domain.ruler import BarKind
+from tests.support.calendar_page import begin
 from tests.support.desk import plain_order
 from tests.support.window import ALT, CTRL, DeskWindow
 
 D = TypeVar("D", bound=QDialog)
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-def begin(desk: DeskWindow) -> CalendarView:
-    desk.press(Qt.Key.Key_F3, SHIFT)
-    desk.rest()
-    page = desk.window.page("calendar")
-    assert isinstance(page, CalendarView)
-    return page
 
 
 def dialog(desk: DeskWindow, kind: type[D]) -> D:
@@ -72,59 +63,6 @@ def test_the_cursor_walks_the_days_and_says_them(desk_window: DeskWindow) -> Non
     assert "Ngày Văn hóa Việt Nam" in page.year.accessibleDescription()
     desk_window.press(Qt.Key.Key_Down)
     assert page.year.cursor_day() == date(2026, 12, 1)
-
-
-@pytest.mark.parametrize(
-    ("typed", "term"),
-    [
-        ("3 ngày làm việc", "3 working days"),
-        ("0,5 ngày làm việc", "0.5 working days"),
-        ("2.5 ngay lam viec", "2.5 working days"),
-        ("8 giờ", "8 working hours"),
-        ("15 ngày", "15 calendar days"),
-        ("1 tháng", "1 months"),
-        ("trong ngày", "same day"),
-        ("Giải quyết ngay", "at once"),
-        ("5 working days", "5 working days"),
-        ("0 ngày làm việc", None),
-        ("-1 ngày làm việc", None),
-        ("0,25 ngày làm việc", None),
-        ("ctbs", None),
-        ("", None),
-    ],
-)
-def test_terms_as_officers_type_them(typed: str, term: str | None) -> None:
-    read = read_typed_term(typed)
-    assert (str(read) if read else None) == term
-
-
-def test_a_deadline_is_tried_while_typing(desk_window: DeskWindow) -> None:
-    page = begin(desk_window)
-    trial = page.trial
-    desk_window.write(trial.received, "")
-    trial.received.set_text("23/11/2026 15:20")
-    trial.pause.set_text("25/11 10:00 - 26/11 15:00")
-    trial.term.set_text("")
-    desk_window.write(trial.term, "3 ngày làm việc")
-    # Tuesday 24 is a holiday; Wednesday opened, Thursday opened in the pause, Friday, Monday.
-    assert (trial._hour.text(), trial._date.text()) == ("17:00", "Thứ Hai 30/11/2026")
-    assert "Ngày Văn hóa Việt Nam" in trial.why()
-    assert "Dừng tính từ 10:00 Thứ Tư 25/11/2026" in trial.why()
-    ruler = trial._ruler._ruler
-    assert ruler is not None
-    assert BarKind.PAUSE in {bar.kind for bar in ruler.bars}
-    assert page.year._due == date(2026, 11, 30)
-    assert date(2026, 11, 24) not in page.year._counted
-    trial.pause.set_text("26/11 15:00 - 25/11 10:00")
-    trial.edited.emit()
-    assert trial.why() == "Lúc tính tiếp phải sau lúc dừng."
-    trial.pause.set_text("")
-    trial.term.set_text("ctbs")
-    trial.edited.emit()
-    assert "2.000815" in trial._what.whole()
-    trial.term.set_text("zzzz")
-    trial.edited.emit()
-    assert trial._hour.text() == "–"
 
 
 def test_a_day_off_is_added_and_moves_what_was_agreed_to(desk_window: DeskWindow) -> None:
@@ -214,10 +152,25 @@ def test_other_office_hours_from_a_day_on(desk_window: DeskWindow) -> None:
     asked.week[5].set_text("07:30-11:30, 13:00")
     desk_window.receive()
     assert "07:30-11:30" in asked.week[5].message.text()
+    asked.week[5].set_text("17:00-13:00")
+    desk_window.receive()
+    assert "kết thúc trước khi bắt đầu" in asked.week[5].message.text()
+    for field in asked.week.values():
+        field.set_text("")
+    desk_window.receive()
+    assert "ít nhất một khung giờ" in asked.week[1].message.text()
+    for field in list(asked.week.values())[:5]:
+        field.set_text("07:30-11:30, 13:00-17:00")
+    asked.first.set_text("01/01/0001")
+    desk_window.receive()
+    assert "Ngày không có thật" in asked.first.message.text()
+    asked.first.set_text("01/12/2026")
     asked.week[5].set_text("7:30-11:30, 13:30-16:00")
     asked.week[6].set_text("08:00-11:00 mở")
     desk_window.receive()
     change = dialog(desk_window, ChangeDialog)
+    assert "Bỏ giờ làm việc" in change.shown.text()
+    assert "Giờ làm việc mới từ 01/12/2026: Thứ Hai đến Thứ Năm: 07:30–11:30" in change.shown.text()
     desk_window.write(change.reason, "Giờ mùa đông")
     desk_window.receive()
     desk_window.rest()
@@ -276,6 +229,12 @@ def test_looking_through_many_is_told_and_called_off(desk_window: DeskWindow) ->
     assert page.refusal.sentence() == "Đã dừng giữa chừng; chưa ghi gì."
     assert told == ["Đang xem 50/60 hồ sơ… Esc: dừng"]
     assert 2028 not in desk_window.services.read_calendar().years
+
+
+def test_past_the_calendar_the_first_year_missing_is_named(desk_window: DeskWindow) -> None:
+    desk_window.clock.set("2029-03-01T09:00:00")
+    desk_window.restart()
+    assert begin(desk_window).alarm.text() == "Lịch nghỉ 2028 chưa xác nhận"
 
 
 @pytest.mark.parametrize(

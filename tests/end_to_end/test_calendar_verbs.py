@@ -49,6 +49,8 @@ def test_due_times_that_move_want_a_yes(run: Run, notice: Path) -> None:
     code = run("--json", "receive", "-", stdin=dump(plain_order())).json["code"]
     refused = run("--json", "calendar", "import", str(notice))
     assert (refused.code, refused.json["refused"]) == (3, "due_times_moved")
+    (would,) = refused.json["facts"]["moved"]
+    assert (would["code"], would["due_at"]) == (code, "2026-12-01T17:00:00+07:00")
     told = run("calendar", "import", str(notice))
     assert f"{code}  17:00 Thứ Hai 30/11/2026 -> 17:00 Thứ Ba 01/12/2026" in told.out
     assert run("--json", "show", code).json["due_at"] == "2026-11-30T17:00:00+07:00"
@@ -58,6 +60,14 @@ def test_due_times_that_move_want_a_yes(run: Run, notice: Path) -> None:
     assert moved["promised_at"] == "2026-11-30T16:30:00+07:00"
     assert any("Nghỉ tránh bão" in words for words in moved["why"])
     assert run("--json", "show", code).json["due_at"] == "2026-12-01T17:00:00+07:00"
+
+
+def test_a_year_confirmed_moves_no_due_time_and_says_so(run: Run, notice: Path) -> None:
+    order = {**plain_order(), "validly_received_at": "2026-12-30T09:00:00"}
+    code = run("--json", "--at", "2026-12-30T09:00", "receive", "-", stdin=dump(order)).json["code"]
+    notice.write_text("date,kind,name,notice,confirmed\n2027,year,,1/TB-BNV,yes\n", "utf-8")
+    told = run("--at", "2026-12-30T09:05", "calendar", "import", str(notice))
+    assert f"{code}  17:00 Thứ Ba 05/01/2027 -> không đổi, hết tạm tính" in told.out
 
 
 def test_one_bad_line_and_nothing_is_imported(run: Run, notice: Path) -> None:

@@ -39,12 +39,12 @@ def still(minute: int, pauses: Pauses) -> bool:
     return any(first <= minute < last for first, last in pauses)
 
 
-def start_of(world: World, received: int, cutoff: int, start_cutoff: bool, pauses: Pauses) -> int:
-    """The first minute the clock may count."""
+def start_of(world: World, received: int, cutoff: int, start_cutoff: bool) -> int:
+    """The first minute the clock may count; a pause that runs there already changes nothing of it."""
     minute, day = received, received // DAY
     if start_cutoff and world.opening(day) >= 0 and received % DAY > cutoff:
         minute = (day + 1) * DAY
-    while not world.runs(minute) or still(minute, pauses):
+    while not world.runs(minute):
         minute += 1
     return minute
 
@@ -60,6 +60,8 @@ def after_minutes(world: World, minute: int, left: int, pauses: Pauses) -> int:
 
 def after_days(world: World, start: int, count: int, pauses: Pauses, same_time: bool) -> int:
     """Walk until so many days have opened, and on to an end that no pause covers."""
+    while same_time and (not world.runs(start) or still(start, pauses)):
+        start += 1
     opened, minute, today = 0, start, start // DAY
     while True:
         day = minute // DAY
@@ -106,7 +108,7 @@ def due(
     same_time: bool = False,
 ) -> int:
     """The due minute of a term (months are left to the table tests)."""
-    start = start_of(world, received, cutoff, start_cutoff, pauses)
+    start = start_of(world, received, cutoff, start_cutoff)
     whole, half = divmod(halves, 2)
     if kind == "at once":
         return after_days(world, start, 0, pauses, False)

@@ -141,6 +141,62 @@ def test_where_a_pause_meets_an_edge(term: str, begins: str, ends: str, due: str
     assert f"{found.due_at:%Y-%m-%d %H:%M}" == due
 
 
+# Received on Saturday 28 November 2026 at 10:00, paused at 11:00: the start is Monday 30 at 07:30.
+@pytest.mark.parametrize(
+    ("term", "ends", "due"),
+    [
+        ("1 working days", "2026-11-30T17:30:00", "2026-12-01 17:00"),
+        ("1 working days", "2026-12-01T08:00:00", "2026-12-02 17:00"),
+        ("same day", "2026-11-30T15:30:00", "2026-11-30 17:00"),
+        ("same day", "2026-11-30T18:00:00", "2026-12-01 17:00"),
+        ("at once", "2026-11-30T15:30:00", "2026-11-30 17:00"),
+        ("2 calendar days", "2026-11-30T17:30:00", "2026-12-02 17:00"),
+        ("1 months", "2026-11-30T17:30:00", "2026-12-30 17:00"),
+        # Hours, half days and the same clock time wait for the resumption.
+        ("8 working hours", "2026-11-30T09:30:00", "2026-12-01 09:30"),
+        ("0.5 working days", "2026-11-30T09:30:00", "2026-11-30 15:00"),
+    ],
+)
+def test_a_pause_that_runs_when_the_clock_would_start(term: str, ends: str, due: str) -> None:
+    rules, spans = TermRules(read_term(term)), paused(("2026-11-28T11:00:00", ends))
+    received = read_moment("2026-11-28T10:00:00")
+    found = appoint(rules, received, calendar(), ClockRules(), pauses=spans)
+    assert f"{found.due_at:%Y-%m-%d %H:%M}" == due
+    assert "paused" in [reason.code for reason in found.why]
+
+
+def test_with_the_same_clock_time_an_end_in_a_pause_waits_for_the_resumption() -> None:
+    found = appoint(
+        TermRules(read_term("1 working days")),
+        read_moment("2026-11-25T14:00:00"),
+        calendar(),
+        ClockRules(day_rule=DayRule.SAME_CLOCK_TIME),
+        pauses=paused(("2026-11-26T10:00:00", "2026-11-27T06:00:00")),
+    )
+    assert f"{found.due_at:%Y-%m-%d %H:%M}" == "2026-11-27 07:30"
+
+
+@pytest.mark.parametrize(
+    ("term", "due", "skipped"),
+    [
+        # Saturday 28 November 2026 moves to Monday; the weekend before it was counted.
+        ("3 calendar days", "2026-11-30", ["2026-11-28", "2026-11-29"]),
+        ("5 calendar days", "2026-11-30", []),
+        ("7 calendar days", "2026-12-02", []),
+        ("1 months", "2026-12-25", []),
+    ],
+)
+def test_on_the_calendar_only_days_off_at_the_end_are_not_counted(
+    term: str, due: str, skipped: list[str]
+) -> None:
+    received = read_moment("2026-11-25T09:00:00")
+    found = appoint(TermRules(read_term(term)), received, calendar(), ClockRules())
+    assert found.due_at.date() == read_day(due)
+    told = {reason.code: reason.facts for reason in found.why}
+    assert "days_skipped" not in told
+    assert [day["on"] for day in told.get("last_day_off", {"days": []})["days"]] == skipped
+
+
 def test_several_pauses_add_up_and_those_that_touch_nothing_are_not_told() -> None:
     found = appoint(
         TermRules(read_term("8 working hours")),

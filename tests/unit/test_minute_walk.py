@@ -152,7 +152,7 @@ def _holds(
     assert answer >= case.received, vars(case)
     later = case.received + chance.randint(1, 3 * DAY)
     # Nobody pauses what has not begun: a pause from before the start makes it a new reception.
-    begun = start_of(world, later, CUTOFF, case.start_cutoff, ())
+    begun = start_of(world, later, CUTOFF, case.start_cutoff)
     if all(begins > begun for begins, _ in case.pauses):
         assert case.reckoned(calendar, first, received=later) >= answer, (vars(case), later)
     if case.halves:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from onestop_desktop.application.create_desk import shipped_calendar
+from onestop_desktop.application.messages import error_sentence
 from onestop_desktop.domain.calendar import CalendarRows, OfficeHours, SpecialDay, YearNotice
 from onestop_desktop.domain.calendar_check import calendar_faults
 from onestop_desktop.domain.calendar_errors import HoursUnreadable
@@ -38,6 +39,7 @@ def refused(text: str) -> list[tuple[int, str]]:
         ("2027-02-03,off,,1/TB,yes", "field_missing"),
         (f"2027-02-03,off,{'T' * 201},1/TB,yes", "field_too_long"),
         ("2027-02-03,off,T\u202eết,1/TB,yes", "hidden_character"),
+        ("2027-02-03,off,Tết,1/TB,yes,thêm", "notice_line_too_long"),
     ],
 )
 def test_a_bad_line_is_refused_with_its_number_and_the_rest_is_read(line: str, code: str) -> None:
@@ -52,6 +54,31 @@ def test_a_day_both_off_and_worked_is_refused() -> None:
     assert refused("2027-02-06,off,Tết,1/TB,yes\n2027-02-06,makeup,Bù,1/TB,yes\n") == [
         (3, "day_twice")
     ]
+
+
+def test_a_year_has_one_line() -> None:
+    assert refused("2027,year,,1/TB,yes\n2027-01-01,off,Tết,1/TB,yes\n01/02/2027,year,,,no\n") == [
+        (4, "year_twice")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [("2027-02-03,off,,1/TB,yes", "tên ngày"), ("2027-02-03,half,Tết,1/TB,yes", "loại ngày")],
+)
+def test_a_refusal_uses_the_words_of_a_calendar(line: str, told: str) -> None:
+    ((_, fault),) = read_notice(HEAD + line)[1]
+    assert told in error_sentence(fault)
+
+
+def test_a_make_up_day_has_the_hours_of_the_first_day_worked() -> None:
+    rows = shipped()
+    hours = tuple(row for row in rows.hours if row.weekday not in (1, 2))
+    assert len(hours) < len(rows.hours)
+    saturday = SpecialDay(date(2026, 1, 10), False, "Làm bù")
+    calendar = replace(rows, hours=hours, days=(saturday,)).working()
+    assert not calendar.is_working(date(2026, 1, 12))
+    assert f"{calendar.close_of(saturday.on):%H:%M}" == "17:00"
 
 
 @pytest.mark.parametrize("text", ["", "a,b\n1,2\n", 'date,kind\n"2027', "Kính gửi\n"])

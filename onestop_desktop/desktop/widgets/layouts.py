@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -84,6 +84,20 @@ class Scroller(QScrollArea):
     def sizeHint(self) -> QSize:
         return self._holder.sizeHint()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._show_focus)  # once the form has its new places
+
+    def show_spot(self, widget: QWidget) -> None:
+        """Keep what the widget's cursor stands on in sight."""
+        spot = widget.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+        if isinstance(spot, QRect) and spot.height() < self.viewport().height():
+            middle = widget.mapTo(self._holder, spot.center())
+            self.ensureVisible(middle.x(), middle.y(), 0, tokens.SPACE_XXL + spot.height())
+
+    def _show_focus(self) -> None:
+        self._focus_moved(None, QApplication.focusWidget())
+
     def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is None or not self.isVisible() or not self._holder.isAncestorOf(now):
             return
@@ -92,6 +106,7 @@ class Scroller(QScrollArea):
         else:  # a table too high for the window: its head, with the words above it
             top = now.mapTo(self._holder, QPoint()).y()
             self.verticalScrollBar().setValue(top - tokens.SPACE_XXL)
+            self.show_spot(now)
 
 
 class SideBySide(Scroller):

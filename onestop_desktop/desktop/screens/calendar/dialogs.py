@@ -24,6 +24,7 @@ from onestop_desktop.desktop.widgets.rows import Cell, Column, Row
 from onestop_desktop.desktop.widgets.rows_table import RowsTable
 from onestop_desktop.desktop.widgets.words import MarkedWords, Paragraph, Words
 from onestop_desktop.domain.calendar import OfficeHours, SpecialDay
+from onestop_desktop.domain.calendar_check import FIRST_YEAR, LAST_YEAR, hours_faults, hours_missing
 from onestop_desktop.domain.errors import DeskError
 from onestop_desktop.domain.moments import day_words, read_day, read_moment
 from onestop_desktop.domain.notice import COLUMNS, MAKEUP, OFF, WORKED, YEAR
@@ -171,7 +172,12 @@ class HoursDialog(_Asking):
         return hours_from(self._hours, week, self._first())
 
     def _first(self) -> date | None:
-        return read_day(self.first.text()) if self.first.text().strip() else None
+        if not self.first.text().strip():
+            return None
+        first = read_day(self.first.text())
+        if not FIRST_YEAR <= first.year <= LAST_YEAR:
+            raise ValueError(first)
+        return first
 
     def _try(self) -> None:
         for field in (self.first, *self.week.values()):
@@ -184,12 +190,20 @@ class HoursDialog(_Asking):
             return
         for day, field in self.week.items():
             try:
-                read_hours(day, field.text())
+                faults = (*hours_faults(read_hours(day, field.text())),)
             except DeskError as fault:
-                field.show_error(error_sentence(fault, spoken()))
-                field.edit.setFocus()
+                faults = (fault,)
+            if self._refused(field, faults):
                 return
-        self.accept()
+        if not self._refused(self.week[1], tuple(hours_missing(self.answer()))):
+            self.accept()
+
+    @staticmethod
+    def _refused(field: Field, faults: Sequence[DeskError]) -> bool:
+        for fault in faults[:1]:
+            field.show_error(error_sentence(fault, spoken()))
+            field.edit.setFocus()
+        return bool(faults)
 
 
 class ChangeDialog(_Asking):
@@ -198,20 +212,25 @@ class ChangeDialog(_Asking):
     def __init__(
         self, lines: Sequence[str], look: CalendarLook, reason: str, desk: Desk, parent: QWidget
     ) -> None:
-        many = len(look.moved)
-        accept = tr("Đổi lịch, {n} hồ sơ đổi hạn").format(n=many) if many else tr("Đổi lịch")
+        many, moving = len(look.moved), sum(each.due_moves for each in look.moved)
+        accept = tr("Đổi lịch, {n} hồ sơ đổi hạn").format(n=moving) if moving else tr("Đổi lịch")
         super().__init__(tr("Đổi lịch làm việc"), accept, parent)
         self.resize(1000, 560 if many else 360)
-        shown = Paragraph(
+        self.shown = Paragraph(
             "\n".join(lines[:12]) + ("\n…" if len(lines) > 12 else ""), "body", "text"
         )
-        self._whole.addWidget(shown)
+        self._whole.addWidget(self.shown)
         self._whole.addSpacing(8)
-        self._whole.addWidget(_verdict(many))
+        self._whole.addWidget(_verdict(moving, many - moving))
         self.table = RowsTable(tr("Hồ sơ đổi hạn"), _columns())
-        self.table.show_rows([_line(each, desk) for each in look.moved])
-        self.table.setVisible(bool(many))
+        self._why = {each.row.code: _why(each, desk) for each in look.moved}
+        self.why = Paragraph("", "reason", "text")
+        self.table.picked.connect(lambda code: self.why.setText(self._why.get(code, "")))
+        self.table.show_rows([_line(each, self._why[each.row.code], desk) for each in look.moved])
+        for widget in (self.table, self.why):
+            widget.setVisible(bool(many))
         self._whole.addWidget(self.table, 1)
+        self._whole.addWidget(self.why)
         self.reason = Field(tr("Lý do"))
         self.reason.set_text(reason)
         self._whole.addSpacing(8)
@@ -231,11 +250,14 @@ class ChangeDialog(_Asking):
         self.reason.edit.setFocus()
 
 
-def _verdict(many: int) -> MarkedWords:
-    if not many:
-        return MarkedWords("check", tr("Không hồ sơ đang mở nào đổi hạn."), "ready", "strong")
-    words = tr("{n} hồ sơ đang mở đổi hạn; giờ đã hẹn dân giữ nguyên.").format(n=many)
-    return MarkedWords("soon", words, "soon", "strong")
+def _verdict(moving: int, surer: int) -> MarkedWords:
+    """How many due times move, and how many only become certain or provisional."""
+    certain = tr("{n} hồ sơ giữ hạn, chỉ đổi phần tạm tính.").format(n=surer) if surer else ""
+    if not moving:
+        words = f"{tr('Không hồ sơ đang mở nào đổi hạn.')} {certain}".strip()
+        return MarkedWords("check", words, "ready", "strong")
+    words = tr("{n} hồ sơ đang mở đổi hạn; giờ đã hẹn dân giữ nguyên.").format(n=moving)
+    return MarkedWords("soon", f"{words} {certain}".strip(), "soon", "strong")
 
 
 def _columns() -> tuple[Column, ...]:
@@ -249,15 +271,22 @@ def _columns() -> tuple[Column, ...]:
     )
 
 
-def _line(moved: Moved, desk: Desk) -> Row:
-    now = desk.now()
-    row_, after = moved.row, moved.appointment
-    if moved.fault is not None:
-        new, why = "–", desk.sentence(moved.fault)
-    else:
-        assert after is not None  # noqa: S101 - one of the two
-        new = due_words(after.due_at, now, desk.language)
-        why = "; ".join(reason_words(after.why, desk.language, now.date()))
+def _why(moved: Moved, desk: Desk) -> str:
+    if moved.appointment is None:
+        return desk.sentence(moved.fault) if moved.fault else ""
+    return "; ".join(reason_words(moved.appointment.why, desk.language, desk.now().date()))
+
+
+def _new_due(moved: Moved, desk: Desk) -> str:
+    if moved.appointment is None:
+        return "–"
+    if moved.due_moves:
+        return due_words(moved.appointment.due_at, desk.now(), desk.language)
+    return tr("thành tạm tính") if moved.appointment.provisional else tr("hết tạm tính")
+
+
+def _line(moved: Moved, why: str, desk: Desk) -> Row:
+    now, row_, new = desk.now(), moved.row, _new_due(moved, desk)
     cells = (
         Cell(short_code(row_.code, desk), strong=True),
         Cell(row_.applicant),

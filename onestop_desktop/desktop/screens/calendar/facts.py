@@ -9,6 +9,7 @@ from itertools import groupby
 
 from onestop_desktop.application.time_words import weekday_words
 from onestop_desktop.desktop.language import later, spoken, tr
+from onestop_desktop.domain.calendar import WEEKDAYS as WEEKDAY_NUMBERS
 from onestop_desktop.domain.calendar import CalendarRows, OfficeHours, SpecialDay, WorkingCalendar
 from onestop_desktop.domain.errors import TermInvalid
 from onestop_desktop.domain.moments import day_words
@@ -19,12 +20,16 @@ WEEKDAYS = (
     *(later("Thứ Hai"), later("Thứ Ba"), later("Thứ Tư"), later("Thứ Năm")),
     *(later("Thứ Sáu"), later("Thứ Bảy"), later("Chủ nhật")),
 )
+_SATURDAY = 6
 _UNITS = {
     "gio lam viec": "working hours",
     "gio": "working hours",
     "ngay lam viec": "working days",
     "ngay": "calendar days",
     "thang": "months",
+    **{"working hour": "working hours", "hour": "working hours", "hours": "working hours"},
+    **{"working day": "working days", "calendar day": "calendar days"},
+    **{"day": "calendar days", "days": "calendar days", "month": "months"},
 }
 _PLAIN = {"trong ngay": "same day", "trong ngay lam viec": "same day", "giai quyet ngay": "at once"}
 ALARM_FROM = (12, 1)
@@ -66,7 +71,9 @@ def _face(
     words = weekday_words(day, spoken())
     if special is None:
         kind = DayKind.WORKED if calendar.is_working(day) else DayKind.WEEKEND
-        said = tr("ngày làm việc") if kind is DayKind.WORKED else tr("cuối tuần")
+        said = tr("ngày làm việc")
+        if kind is DayKind.WEEKEND:
+            said = tr("cuối tuần") if day.isoweekday() >= _SATURDAY else tr("không làm việc")
         return DayFace(kind, f"{words}: {said}")
     kind = DayKind.MAKEUP
     said = tr("làm bù")
@@ -108,12 +115,14 @@ def _plain_name(day: SpecialDay) -> str:
 
 def hours_lines(hours: Iterable[OfficeHours], on: date) -> list[str]:
     """The office hours in force on a day: weekdays with the same hours in one line."""
+    return _week_lines([row for row in hours if row.holds_on(on)])
+
+
+def _week_lines(hours: Iterable[OfficeHours]) -> list[str]:
     told: dict[str, list[int]] = {}
-    for weekday in range(1, 8):
-        rows = sorted(
-            (row for row in hours if row.weekday == weekday and row.holds_on(on)),
-            key=lambda row: row.opens,
-        )
+    week = sorted(hours, key=lambda row: row.opens)
+    for weekday in WEEKDAY_NUMBERS:
+        rows = [row for row in week if row.weekday == weekday]
         if rows:
             told.setdefault(", ".join(map(_stretch, rows)), []).append(weekday)
     return [f"{_weekdays(days)}: {words}" for words, days in told.items()]
@@ -137,10 +146,11 @@ def _weekdays(days: list[int]) -> str:
 
 
 def year_alarm(calendar: WorkingCalendar, today: date) -> str:
-    """What must be said of the next year, "" where it is confirmed."""
-    if calendar.years.get(today.year + 1):
-        return ""
-    return tr("Lịch nghỉ {year} chưa xác nhận").format(year=today.year + 1)
+    """What must be said of the first year up to the next one that is not confirmed, "" for none."""
+    first = min(today.year, max(calendar.years) + 1)
+    open_years = (year for year in range(first, today.year + 2) if not calendar.years.get(year))
+    year = next(open_years, None)
+    return tr("Lịch nghỉ {year} chưa xác nhận").format(year=year) if year else ""
 
 
 def is_pressing(today: date) -> bool:
@@ -175,8 +185,22 @@ def changed_lines(before: CalendarRows, after: CalendarRows) -> list[str]:
             lines.append(f"{year}: {sure} {after.years[year].notice}".rstrip())
     gone = [row for row in before.hours if row not in after.hours]
     come = [row for row in after.hours if row not in before.hours]
-    if gone or come:
-        lines.append(tr("Giờ làm việc: {n} dòng đổi").format(n=max(len(gone), len(come))))
+    lines += [tr("Bỏ giờ làm việc {hours}").format(hours=words) for words in _season_lines(gone)]
+    lines += [tr("Giờ làm việc mới {hours}").format(hours=words) for words in _season_lines(come)]
+    return lines
+
+
+def _season_lines(hours: Iterable[OfficeHours]) -> list[str]:
+    """The hours of each from–to in one line."""
+    seasons: dict[tuple[date, date], list[OfficeHours]] = {}
+    for row in hours:
+        seasons.setdefault((row.from_on or date.min, row.to_on or date.max), []).append(row)
+    lines = []
+    for first, last in sorted(seasons):
+        words = "; ".join(_week_lines(seasons[first, last]))
+        span = tr("từ {day} ").format(day=day_words(first)) if first > date.min else ""
+        span += tr("đến {day} ").format(day=day_words(last)) if last < date.max else ""
+        lines.append(f"{span.strip()}: {words}".removeprefix(": "))
     return lines
 
 

@@ -1,5 +1,6 @@
 """What happens on the calendar's page: a year turned, a deadline tried, a change shown and agreed to."""
 
+import re
 import threading
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -24,6 +25,7 @@ from onestop_desktop.domain.errors import CodedError, DeskError
 from onestop_desktop.domain.holidays import proposed_days
 from onestop_desktop.domain.moments import local, read_typed_moment
 from onestop_desktop.domain.procedure import Channel, search_keys, search_procedures
+from onestop_desktop.domain.terms import Term, TermKind
 
 MOST_DAYS_SHOWN = 400
 
@@ -49,9 +51,9 @@ class CalendarPresenter(QObject):
         view.trial.edited.connect(self._try)
         desk.viewed.connect(lambda _view: self._read_again())
         self.progressed.connect(view.show_progress)
-        now = desk.now()
-        view.trial.term.set_text(tr("3 ngày làm việc"))
-        view.trial.received.set_text(f"{now:%d/%m/%Y %H:%M}")
+        if not desk.tried:
+            desk.tried = (tr("3 ngày làm việc"), f"{desk.now():%d/%m/%Y %H:%M}", "")
+        view.trial.fill(desk.tried)
 
     # -- the year
     def _read_again(self) -> None:
@@ -98,6 +100,7 @@ class CalendarPresenter(QObject):
     # -- a deadline to try
     def _try(self) -> None:
         trial, desk = self._view.trial, self._desk.view
+        self._desk.tried = trial.typed()
         if desk is None:
             return
         try:
@@ -115,9 +118,9 @@ class CalendarPresenter(QObject):
             trial.show_nothing(self._desk.sentence(error))
             self._view.year.show_deadline(frozenset(), None)
             return
-        self._show_due(found, pauses)
+        self._show_due(found, pauses, rules.term)
 
-    def _show_due(self, found: Appointment, pauses: tuple[Pause, ...]) -> None:
+    def _show_due(self, found: Appointment, pauses: tuple[Pause, ...], term: Term) -> None:
         desk = self._desk.view
         assert desk is not None  # noqa: S101 - asked by `_try` alone
         due, language = local(found.due_at), self._desk.language
@@ -126,7 +129,8 @@ class CalendarPresenter(QObject):
         self._view.trial.show_due(f"{due:%H:%M}", weekday_words(due.date(), language), words, ruler)
         first, last = found.received_at.date() + timedelta(1), due.date()
         span = (first + timedelta(n) for n in range(min((last - first).days, MOST_DAYS_SHOWN)))
-        counted = frozenset(day for day in span if desk.calendar.is_working(day))
+        all_days = term.kind in (TermKind.CALENDAR_DAYS, TermKind.MONTHS)
+        counted = frozenset(day for day in span if all_days or desk.calendar.is_working(day))
         self._view.year.show_deadline(counted, last)
 
     def _rules(self, typed: str) -> TermRules:
@@ -243,7 +247,8 @@ class CalendarPresenter(QObject):
         self._view.refusal.hide()
         self._rows = after
         self._desk.announce(changes)
-        moved = tr("{n} hồ sơ đổi hạn").format(n=len(look.moved)) if look.moved else ""
+        many = sum(each.due_moves for each in look.moved)
+        moved = tr("{n} hồ sơ đổi hạn").format(n=many) if many else ""
         self._desk.told.emit(tr("Đã đổi lịch làm việc"), moved)
         yield from self._desk.read_view()
         return True
@@ -265,7 +270,7 @@ _MISSING = {
 
 def _moment(typed: str, now: datetime) -> datetime:
     """25/11/2026 15:20, or 25/11 15:20 of this year."""
-    day, _, hour = typed.strip().partition(" ")
+    day, _, hour = typed.strip().replace("T", " ").partition(" ")
     if day.count("/") == 1:
         day = f"{day}/{now.year}"
     try:
@@ -278,7 +283,9 @@ def _pauses(typed: str, now: datetime) -> tuple[Pause, ...]:
     """4/8 10:00 - 5/8 15:00; nothing for no text."""
     if not typed.strip():
         return ()
-    begins, _, ends = typed.replace("–", "-").partition("-")
+    begins, _, ends = re.sub(r"\s[-–]\s|–", "~", typed).partition("~")
+    if not ends:
+        begins, _, ends = typed.partition("-")
     pause = Pause(_moment(begins, now), _moment(ends, now))
     if pause.begins >= pause.ends:
         raise ValueError(tr("Lúc tính tiếp phải sau lúc dừng."))

@@ -53,6 +53,15 @@ class Trial(QFrame):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addLayout(inner)
 
+    def fill(self, typed: tuple[str, str, str]) -> None:
+        """Put in term, reception, pause as they were typed."""
+        for field, text in zip((self.term, self.received, self.pause), typed, strict=True):
+            field.set_text(text)
+
+    def typed(self) -> tuple[str, str, str]:
+        """Term, reception, pause as they stand."""
+        return self.term.text(), self.received.text(), self.pause.text()
+
     def show_due(self, hour: str, day: str, why: Sequence[str], ruler: Ruler | None) -> None:
         """Show when it falls due, and the steps of the reckoning, numbered."""
         self._hour.setText(hour)

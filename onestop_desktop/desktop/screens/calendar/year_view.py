@@ -34,9 +34,10 @@ _STEPS = {
 
 
 class YearView(QWidget):
-    """`opened(date)` on Enter or double click on a day."""
+    """`opened(date)` on Enter or double click on a day, `moved()` when the cursor went."""
 
     opened = Signal(object)
+    moved = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,6 +115,13 @@ class YearView(QWidget):
             self._cursor = day
             self._tell(aloud=True)
             self.update()
+            self.moved.emit()
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        """Where the cursor stands, for whoever keeps it in sight."""
+        if query is Qt.InputMethodQuery.ImCursorRectangle and self._faces:
+            return self._cell(self._cursor).toRect()
+        return super().inputMethodQuery(query)
 
     def _tell(self, *, aloud: bool) -> None:
         face = self._faces.get(self._cursor)
