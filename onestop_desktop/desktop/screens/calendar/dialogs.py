@@ -263,11 +263,10 @@ def _verdict(moving: int, surer: int) -> MarkedWords:
 def _columns() -> tuple[Column, ...]:
     return (
         Column(tr("Hồ sơ"), 112),
-        Column(tr("Chủ hồ sơ"), 150),
+        Column(tr("Chủ hồ sơ"), 150, stretch=True),
         Column(tr("Hạn cũ"), 128),
         Column(tr("Hạn mới"), 128),
         Column(tr("Đã hẹn"), 128),
-        Column(tr("Vì sao"), stretch=True),
     )
 
 
@@ -295,6 +294,5 @@ def _line(moved: Moved, why: str, desk: Desk) -> Row:
             new, "late" if moved.fault else "none", "late" if moved.fault else "text", strong=True
         ),
         Cell(due_words(read_moment(row_.promised_at), now, desk.language), tone="text2"),
-        Cell(why, tone="text2"),
     )
     return Row(row_.code, cells, f"{row_.code}, {row_.applicant}: {new}. {why}")

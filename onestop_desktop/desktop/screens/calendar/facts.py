@@ -1,9 +1,9 @@
 """What the calendar's page shows, from rows and reckonings to finished words; pure, no widget."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from enum import Enum
 from itertools import groupby
 
@@ -11,9 +11,10 @@ from onestop_desktop.application.time_words import weekday_words
 from onestop_desktop.desktop.language import later, spoken, tr
 from onestop_desktop.domain.calendar import WEEKDAYS as WEEKDAY_NUMBERS
 from onestop_desktop.domain.calendar import CalendarRows, OfficeHours, SpecialDay, WorkingCalendar
+from onestop_desktop.domain.deadline import Pause
 from onestop_desktop.domain.errors import TermInvalid
-from onestop_desktop.domain.moments import day_words
-from onestop_desktop.domain.terms import Term, read_term
+from onestop_desktop.domain.moments import at, day_words
+from onestop_desktop.domain.terms import Term, TermKind, read_term
 from onestop_desktop.domain.text import fold
 
 WEEKDAYS = (
@@ -143,6 +144,19 @@ def _weekdays(days: list[int]) -> str:
     if len(days) > 1 and in_a_row:
         return tr("{first} đến {last}").format(first=names[0], last=names[-1])
     return ", ".join(names)
+
+
+def counted_days(
+    span: Iterable[date], term: Term, calendar: WorkingCalendar, pauses: tuple[Pause, ...]
+) -> Iterator[date]:
+    """The days that a term counts: dates on the calendar or days worked, but none begun in a pause."""
+    on_the_calendar = term.kind in (TermKind.CALENDAR_DAYS, TermKind.MONTHS)
+    for day in span:
+        stretches = calendar.counting(day)
+        if on_the_calendar or stretches:
+            begun = at(day, time(0)) if on_the_calendar else stretches[0].start
+            if not any(pause.begins <= begun < pause.ends for pause in pauses):
+                yield day
 
 
 def year_alarm(calendar: WorkingCalendar, today: date) -> str:

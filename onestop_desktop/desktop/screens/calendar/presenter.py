@@ -25,7 +25,7 @@ from onestop_desktop.domain.errors import CodedError, DeskError
 from onestop_desktop.domain.holidays import proposed_days
 from onestop_desktop.domain.moments import local, read_typed_moment
 from onestop_desktop.domain.procedure import Channel, search_keys, search_procedures
-from onestop_desktop.domain.terms import Term, TermKind
+from onestop_desktop.domain.terms import Term
 
 MOST_DAYS_SHOWN = 400
 
@@ -129,8 +129,7 @@ class CalendarPresenter(QObject):
         self._view.trial.show_due(f"{due:%H:%M}", weekday_words(due.date(), language), words, ruler)
         first, last = found.received_at.date() + timedelta(1), due.date()
         span = (first + timedelta(n) for n in range(min((last - first).days, MOST_DAYS_SHOWN)))
-        all_days = term.kind in (TermKind.CALENDAR_DAYS, TermKind.MONTHS)
-        counted = frozenset(day for day in span if all_days or desk.calendar.is_working(day))
+        counted = frozenset(facts.counted_days(span, term, desk.calendar, pauses))
         self._view.year.show_deadline(counted, last)
 
     def _rules(self, typed: str) -> TermRules:
