@@ -1,0 +1,131 @@
+"""The facts of forms 02 to 06 and of hand-over lists: plain values, frozen before the paper is drawn."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+SUPPLEMENT, REFUSAL, APOLOGY, STOP, CONTROL = "02", "03", "04", "05", "06"
+"""Numbers of Circular 03/2025; `form_of` reads those of Circular 01/2018."""
+HAND_OVER, RESULTS = "hand_over", "results"
+
+
+def form_of(number: str, profile: str) -> str:
+    """The form that a profile calls by that number: in 2018 the control slip was form 05."""
+    if profile == "2021":
+        return {"05": CONTROL, "06": ""}.get(number, number)
+    return number
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeHead:
+    """What every notice says; `on` is its moment as ISO text, `code` "" without a dossier.
+
+    `applicant` has the keys of `domain/applicant.py: write_person`.
+    """
+
+    profile: str
+    agency: Mapping[str, Any]
+    number: int
+    on: str
+    applicant: Mapping[str, Any]
+    procedure: str
+    code: str
+    officer: str
+
+
+@dataclass(frozen=True, slots=True)
+class SupplementRequest:
+    """Form 02, *Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ*: each paper to complete, and why."""
+
+    head: NoticeHead
+    items: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RefusalNotice:
+    """Form 03, *Phiếu từ chối tiếp nhận, giải quyết hồ sơ*."""
+
+    head: NoticeHead
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Apology:
+    """Form 04, *Phiếu xin lỗi và đề nghị gia hạn*; `signer` is the head of the settling agency."""
+
+    head: NoticeHead
+    received_at: str
+    deciding_agency: str
+    promised_at: str
+    reason: str
+    new_promised_at: str
+    signer: str
+
+
+@dataclass(frozen=True, slots=True)
+class StopNotice:
+    """Form 05, *Thông báo dừng giải quyết hồ sơ* (Circular 03/2025 Art. 7).
+
+    Its fields are not published: these are taken by analogy from forms 03 and 04.
+    """
+
+    head: NoticeHead
+    received_at: str
+    reason: str
+    stage: str
+    fee: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """One block of form 06; `result` is early, on_time or late as the receiver finds it, "" unknown.
+
+    `received_at` and `receiver` are "" while nobody has accepted.
+    """
+
+    giver_unit: str
+    giver: str
+    given_at: str
+    receiver_unit: str
+    receiver: str
+    received_at: str
+    result: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ControlSlip:
+    """Form 06, *Phiếu kiểm soát quá trình giải quyết hồ sơ*, filled from the journal."""
+
+    head: NoticeHead
+    deciding_agency: str
+    received_at: str
+    promised_at: str
+    blocks: tuple[HandOver, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListedDossier:
+    """One line of a hand-over list; `note` is a result's number, a shelf, a fee still due."""
+
+    code: str
+    applicant: str
+    address: str
+    procedure: str
+    papers: int
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandOverList:
+    """A pile handed over at once, one sheet for it; `results` where results go to the desk."""
+
+    profile: str
+    agency: Mapping[str, Any]
+    number: int
+    on: str
+    giver: str
+    receiver: str
+    results: bool
+    dossiers: tuple[ListedDossier, ...]
