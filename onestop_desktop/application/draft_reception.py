@@ -14,7 +14,6 @@ from onestop_desktop.domain.agency import Agency, write_agency
 from onestop_desktop.domain.applicant import Warning, identity_warnings
 from onestop_desktop.domain.calendar import WorkingCalendar
 from onestop_desktop.domain.deadline import Appointment, appoint
-from onestop_desktop.domain.dossier import fee_of, reception_facts
 from onestop_desktop.domain.fees import Fee
 from onestop_desktop.domain.procedure import Procedure, RequiredPaper
 from onestop_desktop.domain.reception import (
@@ -22,6 +21,7 @@ from onestop_desktop.domain.reception import (
     look_at_order,
     missing_papers,
 )
+from onestop_desktop.domain.reception_facts import fee_of, reception_facts
 from onestop_desktop.domain.slips import Receipt, SlipDossier, receipt_of, slip_dossier
 
 

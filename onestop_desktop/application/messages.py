@@ -1,13 +1,14 @@
 """Every refusal, fault, warning and state in words, Vietnamese and English: a plain table and no Qt."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from onestop_desktop.application.sentences import SENTENCES
+from onestop_desktop.application.step_sentences import ROLES, STEPS
 from onestop_desktop.application.words import FIELDS, STATES
 from onestop_desktop.domain.applicant import Warning
 from onestop_desktop.domain.errors import CodedError
-from onestop_desktop.domain.lifecycle import State
+from onestop_desktop.domain.lifecycle import Role, State, Step
 from onestop_desktop.domain.moments import read_moment
 
 LANGUAGES = ("vi", "en")
@@ -28,6 +29,7 @@ _ON_A_CARD = {
     "issued_on": ("sai ngày cấp", "a wrong date of issue"),
 }
 _CHOICES = {"male": ("nam", "male"), "female": ("nữ", "female")}
+_TIMES = ("now", "last", "promised", "value", "when")
 _WORDS = {"expected": _KINDS, "reason": _ON_A_CARD, "choices": _CHOICES}
 
 
@@ -55,6 +57,11 @@ def warning_sentence(warning: Warning, language: str = "vi") -> str:
     return sentence(warning.code, warning.facts, language)
 
 
+def step_label(step: str, language: str = "vi") -> str:
+    """What a step is called."""
+    return STEPS[Step(step)][LANGUAGES.index(language)]
+
+
 def state_label(state: str, language: str = "vi") -> str:
     """The state's word as the national system writes it."""
     return STATES[State(state)][LANGUAGES.index(language)]
@@ -75,13 +82,22 @@ def field_label(field: str, language: str = "vi") -> str:
 
 def _shown(name: str, value: Any, language: str) -> str:
     at = LANGUAGES.index(language)
-    if name in ("field", "fields"):
-        fields = value if isinstance(value, list) else [value]
-        return ", ".join(field_label(str(field), language) for field in fields)
-    if name == "state":
-        return state_label(str(value), language)
-    if name in ("now", "last") and "T" in str(value):
-        return f"{read_moment(str(value)):%H:%M %d/%m/%Y}"
-    table = _WORDS.get(name, {})
     items = value if isinstance(value, list) else [value]
+    if name in _TIMES and "T" in str(value):
+        return f"{read_moment(str(value)):%H:%M %d/%m/%Y}"
+    if word := _OF_NAMES.get(name):
+        return ", ".join(word(str(item), language) for item in items) or "–"
+    table = _WORDS.get(name, {})
     return ", ".join(table.get(str(item), (str(item),) * 2)[at] for item in items)
+
+
+def _role_label(role: str, language: str) -> str:
+    return ROLES[Role(role)][LANGUAGES.index(language)]
+
+
+_OF_NAMES: dict[str, Callable[[str, str], str]] = {
+    **dict.fromkeys(("field", "fields"), field_label),
+    **dict.fromkeys(("step", "possible"), step_label),
+    **dict.fromkeys(("role", "roles"), _role_label),
+    "state": state_label,
+}

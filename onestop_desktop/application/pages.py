@@ -21,6 +21,14 @@ class DossierRow:
     due_at: str
     promised_at: str
     provisional: bool = False
+    handed_to: str = ""
+    shelf: str = ""
+    verdict: str = ""
+    official_verdict: str = ""
+    apologies: int = 0
+    proposed_at: str = ""
+    settled_at: str = ""
+    returned_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)

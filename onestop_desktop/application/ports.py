@@ -14,6 +14,7 @@ from onestop_desktop.application.pages import (
 )
 from onestop_desktop.domain.agency import Agency
 from onestop_desktop.domain.calendar import CalendarRows, WorkingCalendar
+from onestop_desktop.domain.delegation import Delegation
 from onestop_desktop.domain.dossier import Dossier
 from onestop_desktop.domain.entry import Entry
 from onestop_desktop.domain.lifecycle import Step
@@ -92,6 +93,14 @@ class DeskFacts(Protocol):
     def unpark(self, parked: int) -> None: ...
 
 
+class Delegations(Protocol):
+    """Who may settle in the leader's place."""
+
+    def all(self) -> tuple[Delegation, ...]: ...
+    def of(self, officer: str) -> tuple[Delegation, ...]: ...
+    def add(self, delegation: Delegation) -> None: ...
+
+
 class UnitOfWork(Protocol):
     """One transaction over the store; what is not committed is undone on leaving."""
 
@@ -103,6 +112,8 @@ class UnitOfWork(Protocol):
     def catalogue(self) -> Catalogue: ...
     @property
     def desk(self) -> DeskFacts: ...
+    @property
+    def delegations(self) -> Delegations: ...
 
     def now(self) -> datetime:
         """This transaction's moment; the server's clock on a shared store."""

@@ -13,7 +13,7 @@ from onestop_desktop.domain.agency import Agency, write_agency
 from onestop_desktop.domain.applicant import Warning, identity_warnings
 from onestop_desktop.domain.codes import DossierCode
 from onestop_desktop.domain.deadline import appoint
-from onestop_desktop.domain.dossier import Dossier, reception_facts
+from onestop_desktop.domain.dossier import Dossier
 from onestop_desktop.domain.entry import Entry, check_clock
 from onestop_desktop.domain.journal import plain_text
 from onestop_desktop.domain.lifecycle import Step
@@ -24,6 +24,7 @@ from onestop_desktop.domain.reception import (
     missing_papers,
     read_order,
 )
+from onestop_desktop.domain.reception_facts import reception_facts
 from onestop_desktop.domain.slips import (
     RECEIPT,
     Receipt,

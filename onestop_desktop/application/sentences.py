@@ -1,9 +1,11 @@
 """Every refusal, fault and warning as a sentence: code to (Vietnamese, English)."""
 
 from onestop_desktop.application.calendar_sentences import CALENDAR
+from onestop_desktop.application.step_sentences import REFUSED_STEPS
 
 SENTENCES: dict[str, tuple[str, str]] = {
     **CALENDAR,
+    **REFUSED_STEPS,
     # fields of an order
     "field_missing": ("Thiếu {field}; chưa ghi gì.", "The {field} is missing; nothing was stored."),
     "field_unknown": (
@@ -160,10 +162,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "hồ sơ cùng lượt đứng chung một giấy.",
         "The visit “{visit}” has another applicant, submitter or way of return; "
         "dossiers of one visit stand on one slip.",
-    ),
-    "step_impossible": (
-        "Hồ sơ đang “{state}”, không làm được bước này.",
-        "The dossier is “{state}”; this step cannot be done.",
     ),
     "form_unknown": ("Chưa có mẫu {form}.", "There is no form {form} yet."),
     "agency_incomplete": (

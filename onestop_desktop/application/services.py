@@ -10,14 +10,18 @@ from onestop_desktop.application import (
     change_agency,
     change_calendar,
     compute_due,
+    correct_dossier,
     create_desk,
     draft_reception,
     draw_guide,
     import_catalogue,
+    issue_notice,
     look_at_dossiers,
     park_reception,
     print_form,
     receive_dossier,
+    record_delegation,
+    take_step,
 )
 from onestop_desktop.application.bind_official_code import BindOfficialCode
 from onestop_desktop.application.change_calendar import (
@@ -28,9 +32,11 @@ from onestop_desktop.application.change_calendar import (
     go_on,
 )
 from onestop_desktop.application.changes import Changes
+from onestop_desktop.application.correct_dossier import CorrectDossier, Corrected
 from onestop_desktop.application.create_desk import CreateDesk
 from onestop_desktop.application.draft_reception import DeskView
 from onestop_desktop.application.import_catalogue import ImportCatalogue, Imported
+from onestop_desktop.application.issue_notice import Issued, IssueNotice
 from onestop_desktop.application.look_at_dossiers import SeenBefore, Shown
 from onestop_desktop.application.pages import DossierRow, JournalCheck, Page, ParkedRow
 from onestop_desktop.application.ports import (
@@ -43,8 +49,10 @@ from onestop_desktop.application.ports import (
 )
 from onestop_desktop.application.print_form import Printed, PrintForm
 from onestop_desktop.application.receive_dossier import Received, ReceiveDossier
+from onestop_desktop.application.take_step import PossibleStep, StepTaken, TakeStep
 from onestop_desktop.domain.calendar import CalendarRows
 from onestop_desktop.domain.deadline import Appointment
+from onestop_desktop.domain.delegation import Delegation
 from onestop_desktop.domain.errors import DeskError
 
 
@@ -83,6 +91,38 @@ class Services:
             draw_secret=self.draw_secret,
             set_clock=set_clock,
         )
+
+    def take_step(self, order: TakeStep) -> StepTaken:
+        """Take one step of a dossier's way."""
+        return take_step.take_step(order, unit_of_work=self.unit_of_work)
+
+    def take_steps(
+        self, orders: Iterable[TakeStep], progress: Progress = go_on
+    ) -> list[StepTaken | DeskError]:
+        """Take many, durable together."""
+        return take_step.take_steps(orders, unit_of_work=self.unit_of_work, progress=progress)
+
+    def steps_of(self, code: str) -> tuple[PossibleStep, ...]:
+        """What may be done with a dossier next."""
+        return take_step.steps_of(code, unit_of_work=self.unit_of_work)
+
+    def correct_dossier(self, order: CorrectDossier) -> Corrected:
+        """Say anew what was wrongly received."""
+        return correct_dossier.correct_dossier(order, unit_of_work=self.unit_of_work)
+
+    def issue_notice(self, order: IssueNotice) -> Issued:
+        """A notice without a dossier."""
+        return issue_notice.issue_notice(
+            order, unit_of_work=self.unit_of_work, draw_form=self.draw_form
+        )
+
+    def record_delegation(self, facts: Mapping[str, Any], officer: str) -> Changes:
+        """Record who may settle in the leader's place."""
+        return record_delegation.record_delegation(facts, officer, unit_of_work=self.unit_of_work)
+
+    def read_delegations(self) -> tuple[Delegation, ...]:
+        """Every delegation."""
+        return record_delegation.read_delegations(unit_of_work=self.unit_of_work)
 
     def print_form(self, order: PrintForm, printer: Printer) -> Printed:
         """Print a form of a dossier."""

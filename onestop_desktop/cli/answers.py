@@ -46,6 +46,12 @@ def dossier_answer(dossier: Dossier, language: str) -> dict[str, Any]:
         "due_at": write_moment(dossier.due_at),
         "promised_at": write_moment(dossier.promised_at),
         "provisional": dossier.provisional,
+        "handed_to": dossier.handed_to,
+        "shelf": dossier.shelf,
+        "settled_at": write_moment(dossier.settled_at) if dossier.settled_at else None,
+        "returned_at": write_moment(dossier.returned_at) if dossier.returned_at else None,
+        "verdict": dossier.verdict.value if dossier.verdict else None,
+        "official_verdict": dossier.official_verdict.value if dossier.official_verdict else None,
         "fee": dossier.facts["fee"]["amount"],
         "why": reasons(dossier.why, language),
     }

@@ -49,6 +49,7 @@ def _dossier_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]")
         ("import", "many orders at once, from JSON lines"),
     ):
         verbs.add_parser(name, help=help_text).add_argument("file", help="a file, - for stdin")
+    _step_verbs(verbs)
     verbs.add_parser("show", help="a dossier and its entries").add_argument("code")
     listing = verbs.add_parser("list", help="dossiers, a page of rows")
     listing.add_argument("--state", default="")
@@ -71,12 +72,28 @@ def _dossier_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]")
     form.add_argument("code")
     form.add_argument("number")
     form.add_argument("--out", required=True)
-    form.add_argument("--size", choices=("A4L", "A4", "A5"), default="A4L")
+    form.add_argument("--size", choices=("A4L", "A4", "A5"), default="")
     form.add_argument("--copies", type=int, default=1)
     form.add_argument("--provisional", action="store_true")
     guide = verbs.add_parser("guide", help="the guidance sheet of a procedure")
     guide.add_argument("procedure")
     guide.add_argument("--out", required=True)
+
+
+def _step_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    step = verbs.add_parser("step", help="take a step of a dossier's way")
+    step.add_argument("code")
+    step.add_argument("step", help="hand_over, accept, propose, settle, undo, …")
+    step.add_argument("--facts", default="", help="a JSON file, - for stdin")
+    verbs.add_parser("steps", help="what may be done next, and by whom").add_argument("code")
+    notice = verbs.add_parser("notice", help="form 02 or 03 without a dossier")
+    notice.add_argument("number", choices=("02", "03"))
+    notice.add_argument("file", help="a JSON file, - for stdin")
+    notice.add_argument("--out", required=True)
+    notice.add_argument("--size", choices=("A4", "A5"), default="A4")
+    delegation = verbs.add_parser("delegation", help="who may settle in the leader's place")
+    delegation.add_argument("action", choices=("add", "list"))
+    delegation.add_argument("file", nargs="?", default="-", help="a JSON file, - for stdin")
 
 
 def _window_options(parser: argparse.ArgumentParser) -> None:

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Any
 
 from onestop_desktop.application.receive_dossier import Received, ReceiveDossier
-from onestop_desktop.cli import answers
+from onestop_desktop.cli import answers, steps
 from onestop_desktop.cli.call import Call, read_lines, read_object, write_line
 from onestop_desktop.domain import errors
 from onestop_desktop.domain.moments import read_moment
@@ -114,9 +114,19 @@ def _channel(asked: dict[str, Any]) -> Channel:
     return Channel(channel)
 
 
-_BATCH = {"receive": _receive, "due": _due, "find": _find, "show": _show}
+def _step(call: Call, asked: dict[str, Any]) -> dict[str, Any]:
+    facts = asked.get("facts") or {}
+    if not isinstance(facts, dict):
+        raise errors.FieldInvalid(field="facts", expected="object")
+    officer = _text(asked, "as") or call.officer
+    dossier = steps.take(call, _text(asked, "code"), _text(asked, "step"), facts, officer)
+    return steps.step_answer(dossier)
+
+
+_BATCH = {"receive": _receive, "step": _step, "due": _due, "find": _find, "show": _show}
 _KEYS = {
     "receive": {"verb", "at", "as", "order"},
+    "step": {"verb", "at", "as", "code", "step", "facts"},
     "due": {"verb", "at", "as", "term", "procedure", "received", "case", "channel"},
     "find": {"verb", "at", "as", "text", "limit"},
     "show": {"verb", "at", "as", "code"},

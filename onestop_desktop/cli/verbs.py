@@ -13,7 +13,7 @@ from onestop_desktop.application.pages import DossierRow
 from onestop_desktop.application.print_form import PrintForm
 from onestop_desktop.application.reasons import moment_words, reason_words
 from onestop_desktop.application.receive_dossier import Received, ReceiveDossier
-from onestop_desktop.cli import answers, batch
+from onestop_desktop.cli import answers, batch, steps
 from onestop_desktop.cli.calendar import calendar
 from onestop_desktop.cli.call import Call, read_object, read_text, write_line
 from onestop_desktop.domain import errors
@@ -247,6 +247,10 @@ VERBS: dict[str, Callable[[Call], int]] = {
     "catalogue": catalogue,
     "calendar": calendar,
     "verify": verify,
+    "step": steps.step,
+    "steps": steps.steps,
+    "notice": steps.notice,
+    "delegation": steps.delegation,
     "batch": batch.run_batch,
     "import": batch.run_import,
 }

@@ -1,37 +1,55 @@
 """A dossier is the fold of its entries: a frozen value in, a frozen value out."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from onestop_desktop.domain.agency import Agency
 from onestop_desktop.domain.applicant import (
     Applicant,
     Proxy,
     read_applicant,
     read_proxy,
-    write_person,
 )
 from onestop_desktop.domain.calendar import WorkingCalendar
 from onestop_desktop.domain.deadline import Appointment, ClockRules, Pause, Reason, appoint
 from onestop_desktop.domain.entry import Entry
-from onestop_desktop.domain.facts import as_facts
-from onestop_desktop.domain.fees import Fee, fee_for
-from onestop_desktop.domain.lifecycle import PAUSED, State, Step, after
-from onestop_desktop.domain.moments import read_moment, write_moment
+from onestop_desktop.domain.lifecycle import NOTES, PAUSED, RULES, State, Step, after
+from onestop_desktop.domain.moments import read_moment
 from onestop_desktop.domain.procedure import Channel, Procedure
-from onestop_desktop.domain.reception import ReceivedPaper, Reception
-from onestop_desktop.domain.slips import paper_lines
-from onestop_desktop.domain.text import fold as fold_text
+from onestop_desktop.domain.terms import read_term
+from onestop_desktop.domain.timeliness import Verdict, judge, judge_by_minute
 
 _MOVE_THE_CLOCK = (Step.SUPPLEMENTED, Step.PAID, Step.LENGTHEN, Step.RECOMPUTE)
-"""Steps whose entry carries a new due time; the promise stays as the slip has it."""
+"""Steps whose entry may carry a new due time; the promise stays as the slip has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What was put before the leader: by whom, when, in which words."""
+
+    by: str
+    at: datetime
+    decision: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """The decision that stands: its words, number, day, who signed, under which delegation."""
+
+    by: str
+    at: datetime
+    facts: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """State, due times and people of one dossier, as its entries tell them."""
+    """State, due times and people of one dossier, as its entries tell them.
+
+    `holder` has the papers, `handed_to` is to have them next; `settled_at` and the verdicts are
+    those of the first settlement (convention 13). `entries` are those that stand: what was taken
+    back is not among them.
+    """
 
     code: str
     official_code: str
@@ -50,10 +68,22 @@ class Dossier:
     provisional: bool
     why: tuple[Reason, ...]
     facts: Mapping[str, Any]
+    received_by: str = ""
     pauses: tuple[Pause, ...] = ()
     paused_since: datetime | None = None
     lengthened: bool = False
     official_due_at: datetime | None = None
+    handed_to: str = ""
+    shelf: str = ""
+    supplements: int = 0
+    apologies: int = 0
+    proposal: Proposal | None = None
+    settlement: Settlement | None = None
+    settled_at: datetime | None = None
+    verdict: Verdict | None = None
+    official_verdict: Verdict | None = None
+    returned_at: datetime | None = None
+    entries: tuple[Entry, ...] = field(default=(), compare=False, repr=False)
 
     @classmethod
     def received(cls, entry: Entry) -> "Dossier":
@@ -62,46 +92,25 @@ class Dossier:
         return cls(
             code=entry.dossier,
             official_code=facts["official_code"],
-            procedure=facts["procedure"],
-            procedure_name=facts["procedure_name"],
-            procedure_version=facts["procedure_version"],
-            channel=Channel(facts["channel"]),
-            applicant=read_applicant(facts["applicant"]),
-            proxy=read_proxy(facts["proxy"]),
             state=State.RECEIVED,
             holder=entry.officer,
+            received_by=entry.officer,
             received_at=entry.recorded_at,
-            validly_received_at=read_moment(facts["validly_received_at"]),
-            due_at=read_moment(facts["due_at"]),
             promised_at=read_moment(facts["promised_at"]),
-            provisional=facts["provisional"],
-            why=_reasons(facts["why"]),
-            facts=facts,
+            entries=(entry,),
+            **_told(facts),
         )
 
     def after(self, entry: Entry) -> "Dossier":
         """The dossier after one more entry (StepImpossible where the table forbids the step)."""
-        changed = self._in_state(after(self.state, entry.step), entry)
-        facts = entry.facts
-        if entry.step is Step.BIND_OFFICIAL_CODE:
-            due_at = facts.get("official_due_at", "")
-            return replace(
-                changed,
-                official_code=facts["official_code"],
-                official_due_at=read_moment(due_at) if due_at else self._due_of(facts),
-            )
-        if entry.step in _MOVE_THE_CLOCK and "due_at" in facts:
-            changed = replace(
-                changed,
-                due_at=read_moment(facts["due_at"]),
-                provisional=facts["provisional"],
-                why=_reasons(facts["why"]),
-            )
-        return replace(changed, lengthened=changed.lengthened or entry.step is Step.LENGTHEN)
-
-    def _due_of(self, facts: Mapping[str, Any]) -> datetime | None:
-        """The province's due time known so far stands, unless another code was bound."""
-        return self.official_due_at if facts["official_code"] == self.official_code else None
+        state = after(self.state, entry.step)
+        if entry.step is Step.UNDO:
+            return fold(each for each in self.entries if each.sequence != entry.facts["undoes"])
+        changes = _CHANGES.get(entry.step, _nothing)(self, entry)
+        if entry.step in _MOVE_THE_CLOCK and "due_at" in entry.facts:
+            changes |= _clock(entry.facts)
+        entries = (*self.entries, entry)
+        return replace(self._in_state(state, entry), entries=entries, **changes)
 
     def _in_state(self, state: State, entry: Entry) -> "Dossier":
         """In another state; entering and leaving a waiting state begins and ends a pause."""
@@ -125,6 +134,11 @@ class Dossier:
             lengthened=self.lengthened,
         )
 
+    def last_step(self) -> Entry | None:
+        """The last entry that may be taken back: none after a reception or a recomputed due time."""
+        last = next(each for each in reversed(self.entries) if each.step not in NOTES)
+        return last if last.step in RULES and RULES[last.step].undoable else None
+
 
 def fold(entries: Iterable[Entry]) -> Dossier:
     """The dossier behind all its entries, in their order."""
@@ -135,69 +149,127 @@ def fold(entries: Iterable[Entry]) -> Dossier:
     return dossier
 
 
-def reception_facts(
-    procedure: Procedure,
-    reception: Reception,
-    appointment: Appointment,
-    papers: tuple[ReceivedPaper, ...],
-    agency: Agency,
-) -> dict[str, Any]:
-    """All that the entry of a reception keeps, as plain values; its numbers come with the code."""
-    fee = fee_of(procedure, reception, appointment)
+def _told(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """What reception and correction say of the dossier, all but its promise and official code."""
     return {
-        "procedure": procedure.code,
-        "procedure_name": procedure.name,
-        "procedure_version": procedure.version,
-        "case": reception.case,
-        "case_name": dict(procedure.cases).get(reception.case, ""),
-        "field": procedure.field,
-        "term": procedure.term_row(reception.case, reception.channel).term,
-        "channel": reception.channel.value,
-        "applicant": write_person(reception.applicant),
-        "proxy": write_person(reception.proxy) if reception.proxy else None,
-        "official_code": reception.official_code,
-        "papers": [as_facts(paper) for paper in papers],
-        "paper_lines": paper_lines(procedure, reception, papers),
-        "items": [as_facts(item) for item in reception.items],
-        "fee": as_facts(fee),
-        "place": reception.place or agency.desk_name,
-        "agency": reception.agency or deciding_agency(procedure, agency),
-        "sets": reception.sets,
-        "note": reception.note,
-        "return_by": reception.return_by.value,
-        "visit": reception.visit,
-        "volume": agency.register_volume,
-        **_appointment_facts(appointment),
+        "procedure": facts["procedure"],
+        "procedure_name": facts["procedure_name"],
+        "procedure_version": facts["procedure_version"],
+        "channel": Channel(facts["channel"]),
+        "applicant": read_applicant(facts["applicant"]),
+        "proxy": read_proxy(facts["proxy"]),
+        "validly_received_at": read_moment(facts["validly_received_at"]),
+        "facts": facts,
+        **_clock(facts),
     }
 
 
-def deciding_agency(procedure: Procedure, agency: Agency) -> str:
-    """Who decides: this commune where the catalogue says "the commune", else whom it names."""
-    own = not procedure.agency or "cap xa" in fold_text(procedure.agency)
-    return agency.short_name if own else procedure.agency
-
-
-def fee_of(procedure: Procedure, reception: Reception, appointment: Appointment) -> Fee:
-    """The fee on the day of valid reception (ExemptionUnknown)."""
-    return fee_for(
-        procedure,
-        reception.channel,
-        appointment.received_at.date(),
-        reception.items,
-        copies=reception.sets,
-        exemption=reception.exemption,
-    )
-
-
-def _reasons(facts: Iterable[Mapping[str, Any]]) -> tuple[Reason, ...]:
-    return tuple(Reason(reason["code"], reason["facts"]) for reason in facts)
-
-
-def _appointment_facts(appointment: Appointment) -> dict[str, Any]:
+def _clock(facts: Mapping[str, Any]) -> dict[str, Any]:
     return {
-        "validly_received_at": write_moment(appointment.received_at),
-        "due_at": write_moment(appointment.due_at),
-        "promised_at": write_moment(appointment.promised_at),
-        "provisional": appointment.provisional,
-        "why": [as_facts(reason) for reason in appointment.why],
+        "due_at": read_moment(facts["due_at"]),
+        "provisional": facts["provisional"],
+        "why": tuple(Reason(reason["code"], reason["facts"]) for reason in facts["why"]),
     }
+
+
+# -- what each step changes beside the state
+def _nothing(_dossier: Dossier, _entry: Entry) -> dict[str, Any]:
+    return {}
+
+
+def _bound(dossier: Dossier, entry: Entry) -> dict[str, Any]:
+    """The province's due time known so far stands, unless another code was bound."""
+    facts, due_at = entry.facts, entry.facts.get("official_due_at", "")
+    known = dossier.official_due_at if facts["official_code"] == dossier.official_code else None
+    return {
+        "official_code": facts["official_code"],
+        "official_due_at": read_moment(due_at) if due_at else known,
+    }
+
+
+def _handed_over(dossier: Dossier, entry: Entry) -> dict[str, Any]:
+    shelf = entry.facts.get("shelf") or dossier.shelf
+    return {"handed_to": entry.facts["to"], "shelf": shelf}
+
+
+def _accepted(dossier: Dossier, entry: Entry) -> dict[str, Any]:
+    shelf = entry.facts.get("shelf") or dossier.shelf
+    return {"holder": entry.officer, "handed_to": "", "shelf": shelf}
+
+
+def _proposed(_dossier: Dossier, entry: Entry) -> dict[str, Any]:
+    facts = entry.facts
+    proposal = Proposal(entry.officer, entry.happened_at, facts["decision"])
+    return {"proposal": proposal, "handed_to": facts.get("to", "")}
+
+
+def _settled(dossier: Dossier, entry: Entry) -> dict[str, Any]:
+    facts, at = entry.facts, entry.happened_at
+    changes: dict[str, Any] = {
+        "settlement": Settlement(entry.officer, at, facts),
+        "holder": entry.officer,
+        "handed_to": "",
+        "shelf": facts.get("shelf") or dossier.shelf,
+    }
+    if dossier.settled_at is None:  # the first settlement counts, reopened or not
+        official = dossier.official_due_at
+        changes |= {
+            "settled_at": at,
+            "verdict": judge(at, dossier.due_at, read_term(dossier.facts["term"])),
+            "official_verdict": judge_by_minute(at, official) if official else None,
+        }
+    return changes
+
+
+def _stamped(dossier: Dossier, entry: Entry) -> dict[str, Any]:
+    settlement = dossier.settlement
+    assert settlement is not None  # noqa: S101 - the table: settled
+    given = {name: value for name, value in entry.facts.items() if value}
+    return {
+        "settlement": replace(settlement, facts={**settlement.facts, **given}),
+        "shelf": entry.facts.get("shelf") or dossier.shelf,
+    }
+
+
+def _sent_back(dossier: Dossier, entry: Entry) -> dict[str, Any]:
+    by = dossier.proposal.by if dossier.proposal else dossier.holder
+    to = entry.facts.get("to") or by
+    return {"proposal": None, "settlement": None, "holder": to, "handed_to": ""}
+
+
+def _supplement_asked(dossier: Dossier, _entry: Entry) -> dict[str, Any]:
+    return {"supplements": dossier.supplements + 1, "handed_to": ""}
+
+
+def _lengthened(_dossier: Dossier, _entry: Entry) -> dict[str, Any]:
+    return {"lengthened": True}
+
+
+def _extended(dossier: Dossier, entry: Entry) -> dict[str, Any]:
+    moment = read_moment(entry.facts["new_promised_at"])
+    return {"promised_at": moment, "apologies": dossier.apologies + 1}
+
+
+def _returned(_dossier: Dossier, entry: Entry) -> dict[str, Any]:
+    return {"returned_at": entry.happened_at, "handed_to": "", "shelf": ""}
+
+
+def _corrected(_dossier: Dossier, entry: Entry) -> dict[str, Any]:
+    facts = entry.facts["reception"]
+    return {**_told(facts), "promised_at": read_moment(facts["promised_at"])}
+
+
+_CHANGES: dict[Step, Callable[[Dossier, Entry], dict[str, Any]]] = {
+    Step.BIND_OFFICIAL_CODE: _bound,
+    Step.HAND_OVER: _handed_over,
+    Step.ACCEPT: _accepted,
+    Step.PROPOSE: _proposed,
+    Step.SETTLE: _settled,
+    Step.STAMP: _stamped,
+    Step.SEND_BACK: _sent_back,
+    Step.ASK_SUPPLEMENT: _supplement_asked,
+    Step.LENGTHEN: _lengthened,
+    Step.EXTEND: _extended,
+    Step.RETURN_RESULT: _returned,
+    Step.CORRECT: _corrected,
+}

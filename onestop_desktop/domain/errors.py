@@ -166,6 +166,10 @@ class DossierUnknown(DeskError):
     pass
 
 
+class NothingCorrected(DeskError):
+    pass
+
+
 class RequestReused(DeskError):
     pass
 

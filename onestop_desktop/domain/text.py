@@ -39,6 +39,11 @@ def unprintable(text: str) -> str | None:
     return found[0] if found else None
 
 
+def same_name(one: str, other: str) -> bool:
+    """Whether two typed names are one officer's; marks count, case and outer blanks do not."""
+    return nfc(one).casefold() == nfc(other).casefold()
+
+
 def is_plain(text: str) -> bool:
     """Whether a text holds only what can be stored and looked up: no half letters, no controls."""
     return hidden_character(text) is None

@@ -25,6 +25,18 @@ COLUMNS = (
     table.c.due_at,
     table.c.promised_at,
     table.c.provisional,
+    table.c.handed_to,
+    table.c.shelf,
+    table.c.verdict,
+    table.c.official_verdict,
+    table.c.apologies,
+    table.c.proposed_at,
+    table.c.settled_at,
+    table.c.returned_at,
+)
+MOMENTS = (
+    *("received_at", "due_at", "promised_at"),
+    *("proposed_at", "settled_at", "returned_at"),
 )
 SELECT = select(*COLUMNS)
 IS_OPEN = text("dossier.is_open = 1")
@@ -36,8 +48,8 @@ OPEN_BY_DUE = SELECT.where(IS_OPEN).order_by(table.c.due_at, table.c.code)
 def to_row(found: Any) -> DossierRow:
     """A row for lists, moments in local time."""
     values = dict(found._mapping)
-    for name in ("received_at", "due_at", "promised_at"):
-        values[name] = write_moment(values[name])
+    for name in MOMENTS:
+        values[name] = write_moment(values[name]) if values[name] else ""
     values["provisional"] = bool(values["provisional"])
     return DossierRow(**values)
 
@@ -62,6 +74,14 @@ def from_dossier(dossier: Dossier) -> dict[str, Any]:
         "provisional": int(dossier.provisional),
         "is_open": int(dossier.state not in FINAL),
         "search_key": search_key(dossier),
+        "handed_to": dossier.handed_to,
+        "shelf": dossier.shelf,
+        "verdict": dossier.verdict.value if dossier.verdict else "",
+        "official_verdict": dossier.official_verdict.value if dossier.official_verdict else "",
+        "apologies": dossier.apologies,
+        "proposed_at": dossier.proposal.at if dossier.proposal else None,
+        "settled_at": dossier.settled_at,
+        "returned_at": dossier.returned_at,
     }
 
 

@@ -23,7 +23,7 @@ from onestop_desktop.domain.journal import FIRST
 from onestop_desktop.persistence.guards import set_up_guards, set_up_words
 from onestop_desktop.persistence.instants import moment, utc_text
 
-VERSION = "0001"
+VERSION = "0002"
 """The schema this program writes; migrations carry older stores here."""
 APPLICATION_ID = 0x4D43_5541
 """Marks an SQLite file as a desk's store."""
@@ -67,6 +67,11 @@ def _text(name: str, **options: Any) -> Column[str]:
 
 def _number(name: str, **options: Any) -> Column[int]:
     return Column(name, Integer, nullable=False, **options)
+
+
+def _later(name: str) -> Column[str]:
+    """A text that older stores got with a migration: empty in their rows."""
+    return _text(name, server_default=text("''"))
 
 
 def _flag(name: str) -> CheckConstraint:
@@ -201,6 +206,14 @@ dossier = _table(
     _number("is_open"),
     _text("search_key"),
     Column("slip_id", Integer, ForeignKey("slip.id"), nullable=False),
+    _later("handed_to"),
+    _later("shelf"),
+    _later("verdict"),
+    _later("official_verdict"),
+    _number("apologies", server_default=text("0")),
+    Column("proposed_at", Moment),
+    Column("settled_at", Moment),
+    Column("returned_at", Moment),
     _flag("provisional"),
     _flag("is_open"),
 )
@@ -234,6 +247,17 @@ request = _table(
     _text("id", primary_key=True),
     _text("digest"),
     Column("dossier", Text, ForeignKey("dossier.code"), nullable=False),
+)
+
+delegation = _table(
+    "delegation",
+    _text("number", primary_key=True),
+    _text("officer"),
+    _text("signed_by"),
+    _text("from_on"),
+    _text("to_on"),
+    _text("procedures"),
+    CheckConstraint("from_on <= to_on", name="order"),
 )
 
 parked_reception = _table(

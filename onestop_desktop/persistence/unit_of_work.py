@@ -12,6 +12,7 @@ from onestop_desktop.domain.moments import local
 from onestop_desktop.domain.procedure import Procedure
 from onestop_desktop.persistence import journal
 from onestop_desktop.persistence.catalogue import SqlCatalogue
+from onestop_desktop.persistence.delegations import SqlDelegations
 from onestop_desktop.persistence.desk import DeskCache, SqlDesk
 from onestop_desktop.persistence.dossiers import SqlDossiers
 from onestop_desktop.persistence.engine import begin
@@ -37,6 +38,7 @@ class SqlUnitOfWork:
         self.slips = SqlSlips(connection)
         self.catalogue = SqlCatalogue(connection, parsed)
         self.desk = SqlDesk(connection, cache)
+        self.delegations = SqlDelegations(connection)
 
     def now(self) -> datetime:
         """This transaction's moment, to the second; the server's clock where no clock is given."""

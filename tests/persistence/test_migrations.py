@@ -23,12 +23,16 @@ from tests.end_to_end.command import ROOT
 from tests.support.desk import Clock, Desk, open_desk
 from tests.support.sql_schema import read_schema
 
+STEPS_COLUMNS = (
+    *("handed_to", "shelf", "verdict", "official_verdict", "apologies"),
+    *("proposed_at", "settled_at", "returned_at"),
+)
 NEXT = '''"""The next version, for tests."""
 from alembic import op
 from sqlalchemy import Column, Text
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade() -> None:
@@ -40,8 +44,8 @@ def upgrade() -> None:
 def history(folder: Path, more: str = "") -> History:
     """The shipped migrations and one more."""
     shutil.copytree(SHIPPED.folder, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "v0002_next.py").write_text(NEXT.replace("{more}", more), "utf-8")
-    return History(folder, "0002")
+    (folder / "versions" / "v0003_next.py").write_text(NEXT.replace("{more}", more), "utf-8")
+    return History(folder, "0003")
 
 
 def reopened(desk: Desk, history: History) -> SqlStore:
@@ -94,7 +98,7 @@ def test_an_older_store_is_migrated_when_it_is_opened(desk: Desk, tmp_path: Path
     with store.unit_of_work() as work:
         assert work.dossiers.row(code).code == code
     assert store.verify().ok
-    assert desk.sql("SELECT version_num FROM alembic_version") == [("0002",)]
+    assert desk.sql("SELECT version_num FROM alembic_version") == [("0003",)]
     assert desk.sql("SELECT code, thon FROM dossier") == [(code, "")]
     with pytest.raises(Exception, match="append-only"):
         desk.sql("DELETE FROM entry")
@@ -105,12 +109,26 @@ def test_an_older_store_is_migrated_when_it_is_opened(desk: Desk, tmp_path: Path
     store.close()
 
 
+def test_a_store_of_before_the_steps_is_carried_over(desk: Desk) -> None:
+    code = desk.receive().dossier.code
+    desk.store.close()
+    for column in STEPS_COLUMNS:
+        desk.sql(f"ALTER TABLE dossier DROP COLUMN {column}")
+    desk.sql("DROP TABLE delegation")
+    desk.sql("UPDATE alembic_version SET version_num = '0001'")
+    again = desk.again()
+    row = again.services.find_dossiers(code)[0]
+    assert (row.code, row.verdict, row.settled_at, row.apologies) == (code, "", "", 0)
+    assert again.services.verify().ok
+    again.store.close()
+
+
 def test_the_old_store_stays_beside_the_new_one(sqlite_desk: Desk, tmp_path: Path) -> None:
     code = sqlite_desk.receive().dossier.code
     store = reopened(sqlite_desk, history(tmp_path / "migrations"))
     store.news(0)
     store.close()
-    kept = Path(sqlite_desk.address + ".before-0002")
+    kept = Path(sqlite_desk.address + ".before-0003")
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
     old = open_desk(str(kept), Clock())
     assert old.services.show_dossier(code).dossier.code == code

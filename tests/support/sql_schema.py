@@ -34,16 +34,22 @@ def read_schema(address: str) -> dict[str, str]:
 
 
 def _plain(definition: str) -> str:
-    """White space and quotes of names aside; the order of a table's checks does not matter."""
+    """White space and quotes of names aside; the order of a table's columns and checks does not matter."""
     words = re.sub(r"\s*([(),])\s*", r"\1 ", " ".join(definition.replace('"', "").split()))
     head, bracket, body = words.partition("(")
     if not head.startswith("CREATE TABLE"):
         return words
-    parts = re.split(r", (?=CONSTRAINT)", body)
-    return (
-        head
-        + bracket
-        + parts[0]
-        + " | "
-        + " | ".join(sorted(part.strip(" )") for part in parts[1:]))
-    )
+    body, _, tail = body.rpartition(")")
+    return " | ".join([head + bracket, *sorted(_parts(body)), tail.strip()])
+
+
+def _parts(body: str) -> list[str]:
+    """Columns and constraints of a table: what commas part outside brackets."""
+    parts, depth = [""], 0
+    for letter in body:
+        depth += {"(": 1, ")": -1}.get(letter, 0)
+        if letter == "," and not depth:
+            parts.append("")
+        else:
+            parts[-1] += letter
+    return [" ".join(part.split()) for part in parts]

@@ -17,9 +17,8 @@ from onestop_desktop.domain.errors import (
     OfficialCodeInvalid,
     StepImpossible,
 )
-from onestop_desktop.domain.lifecycle import FINAL, State, Step, after
+from onestop_desktop.domain.lifecycle import FINAL, NOTES, RULES, Role, State, Step, after, possible
 
-NOTES = {Step.PRINT, Step.BIND_OFFICIAL_CODE}
 ENDED = {
     State.NOT_RECEIVED,
     State.WITHDRAWN,
@@ -27,40 +26,81 @@ ENDED = {
     State.RETURNED,
     State.VOIDED,
 }
+# The states by their national numbers; 0 is voided.
+NUMBERS = {"1": State.REGISTERED, "2": State.RECEIVED, "3": State.NOT_RECEIVED}
+NUMBERS |= {"4": State.IN_PROCESS, "5": State.AWAITING_PAPERS, "6": State.AWAITING_PAYMENT}
+NUMBERS |= {"7": State.WITHDRAWN, "8": State.STOPPED, "9": State.SETTLED}
+NUMBERS |= {"10": State.RETURNED, "0": State.VOIDED}
+# Said once more by hand: which states a step is allowed in, where it leads ("=" it stays), whose it is.
+MATRIX = """
+print              1 2 3 4 5 6 7 8 9 10 0   =     desk specialist leader clerk
+bind_official_code 1 2 3 4 5 6 7 8 9 10 0   =     desk specialist leader clerk
+erase              3 7 8 10 0               =     administrator
+recompute          1 2 4 5 6                =     desk specialist leader administrator
+hand_over          2 4 5 6 9                =     desk specialist leader clerk
+accept             4 5 6 9                  =     desk specialist leader clerk
+accept             1                        2     desk specialist leader clerk
+accept             2                        4     desk specialist leader clerk
+propose            2 4                      4     desk specialist
+settle             2 4                      9     desk specialist leader
+stamp              9                        =     clerk desk
+send_back          4 9                      4     leader
+ask_supplement     2 4                      5     desk specialist leader
+supplemented       5                        4     desk specialist
+ask_payment        2 4                      6     desk specialist leader
+paid               6                        4     desk specialist
+lengthen           2 4                      =     desk specialist leader
+extend             2 4                      =     desk specialist leader
+refuse             1 2 4 5 6                3     desk leader
+withdraw           1 2 4 5 6                7     desk
+stop               2 4 5 6 7                8     desk leader
+void               2 4 5 6                  0     desk leader
+return_result      9                        10    desk
+correct            2 4 5 6                  =     desk leader
+undo               2 3 4 5 6 7 8 9 10 0     =     desk specialist leader clerk
+"""
 
 
-AT_WORK = {State.RECEIVED, State.IN_PROCESS}
-MOVES = {
-    Step.ASK_SUPPLEMENT: (AT_WORK, State.AWAITING_PAPERS),
-    Step.SUPPLEMENTED: ({State.AWAITING_PAPERS}, State.IN_PROCESS),
-    Step.ASK_PAYMENT: (AT_WORK, State.AWAITING_PAYMENT),
-    Step.PAID: ({State.AWAITING_PAYMENT}, State.IN_PROCESS),
-}
+def expected() -> dict[tuple[State, Step], tuple[State, set[Role]]]:
+    """(state, step) to where it leads and whose it is."""
+    found = {}
+    for line in MATRIX.strip().splitlines():
+        name, *words = line.split()
+        roles = {Role(word) for word in words if word in set(Role)}
+        *before, to = (word for word in words if word not in set(Role))
+        for number in before:
+            state = NUMBERS[number]
+            found[state, Step(name)] = (state if to == "=" else NUMBERS[to], roles)
+    return found
 
 
-def expected(state: State, step: Step) -> State | None:
-    """What each pair comes to, said once more by hand."""
-    if step in MOVES:
-        before, wanted = MOVES[step]
-        return wanted if state in before else None
-    kept = (
-        step in NOTES
-        or (step is Step.ERASE and state in ENDED)
-        or (step is Step.RECOMPUTE and state not in {*ENDED, State.SETTLED})
-        or (step is Step.LENGTHEN and state in AT_WORK)
-    )
-    return state if kept else None
+@pytest.mark.parametrize(("state", "step", "role"), list(product(State, Step, Role)))
+def test_each_cell_of_state_step_and_role(state: State, step: Step, role: Role) -> None:
+    wanted = expected().get((state, step))
+    if wanted is None:
+        with pytest.raises(StepImpossible) as refused:
+            after(state, step)
+        assert refused.value.facts["state"] == state.value
+        assert refused.value.facts["step"] == step.value
+        assert refused.value.facts["possible"] == [each.value for each in possible(state)]
+    else:
+        assert after(state, step) is wanted[0]
+        assert RULES[step].roles == wanted[1]
+    offered = wanted is not None and role in wanted[1] and step not in (*NOTES, Step.ERASE)
+    assert (step in possible(state, role)) is offered
 
 
-@pytest.mark.parametrize(("state", "step"), list(product(State, Step)))
-def test_each_pair_of_state_and_step(state: State, step: Step) -> None:
-    wanted = expected(state, step)
-    if wanted is not None:
-        assert after(state, step) is wanted
-        return
-    with pytest.raises(StepImpossible) as refused:
-        after(state, step)
-    assert refused.value.facts == {"state": state.value, "step": step.value}
+def test_no_open_state_is_a_dead_end_and_ended_ones_stay_ended() -> None:
+    for state in set(State) - ENDED:
+        reached, new = {state}, {state}
+        while new:
+            new = {RULES[s].moves[b] for b in new for s in possible(b) if s is not Step.UNDO}
+            new -= reached
+            reached |= new
+        assert reached & ENDED, state
+    for state in ENDED:
+        leads = {RULES[step].moves[state] for step in possible(state)}
+        assert leads <= {state, State.STOPPED}
 
 
 def test_the_ten_national_states_stand_in_their_order_and_voided_beside_them() -> None:

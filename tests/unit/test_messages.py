@@ -11,10 +11,10 @@ from onestop_desktop.application.messages import error_sentence, field_label, st
 from onestop_desktop.application.reasons import _REASONS
 from onestop_desktop.application.sentences import SENTENCES
 from onestop_desktop.application.words import FIELDS, STATES
-from onestop_desktop.domain import calendar_errors, errors
+from onestop_desktop.domain import calendar_errors, errors, step_errors
 from onestop_desktop.domain.lifecycle import State
 
-MODULES = (errors.__name__, calendar_errors.__name__)
+MODULES = (errors.__name__, calendar_errors.__name__, step_errors.__name__)
 DOMAIN = Path(errors.__file__).parent
 VIETNAMESE = re.compile(
     r"[ăâđêôơưáàảãạéèẻẽẹíìỉĩịóòỏõọúùủũụýỳỷỹỵấầẩẫậắằẳẵặếềểễệốồổỗộớờởỡợứừửữự]", re.I

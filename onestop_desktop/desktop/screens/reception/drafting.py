@@ -14,9 +14,9 @@ from onestop_desktop.desktop.screens.reception import facts
 from onestop_desktop.desktop.screens.reception.view import ReceptionView
 from onestop_desktop.desktop.screens.reception.visit import Visit
 from onestop_desktop.desktop.widgets.procedure_popup import ProcedureRow
-from onestop_desktop.domain.dossier import deciding_agency
 from onestop_desktop.domain.errors import CodedError
 from onestop_desktop.domain.procedure import Procedure, ProcedureKeys, search_keys
+from onestop_desktop.domain.reception_facts import deciding_agency
 
 NO_APPOINTMENT = ("term_not_set", "calendar_ends", "case_unknown")
 

@@ -1,0 +1,118 @@
+"""Correct a dossier: what was wrongly received is said anew, reckoned anew, and stands on a new slip."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from onestop_desktop.application.changes import Changes
+from onestop_desktop.application.ports import OpenUnitOfWork, UnitOfWork
+from onestop_desktop.domain import errors, officers
+from onestop_desktop.domain.correction import CHANGEABLE, corrected_order
+from onestop_desktop.domain.deadline import Appointment, appoint
+from onestop_desktop.domain.dossier import Dossier
+from onestop_desktop.domain.entry import Entry, check_clock
+from onestop_desktop.domain.lifecycle import Role, Step, after
+from onestop_desktop.domain.reception import Reception, check_against, read_order
+from onestop_desktop.domain.reception_facts import reception_facts
+from onestop_desktop.domain.slips import RECEIPT, read_receipt, slip_dossier, write_receipt
+from onestop_desktop.domain.steps import Desk, step_facts
+
+_MOVE_THE_PROMISE = ("procedure", "case", "validly_received_at")
+"""Corrected, they make the slip's appointment another one; the citizen gets the new slip."""
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectDossier:
+    """The order: the fields that were wrong with their right values, and the reason."""
+
+    code: str
+    facts: Mapping[str, Any]
+    officer: str
+    workstation: str = ""
+    role: Role | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """The dossier as it now stands."""
+
+    dossier: Dossier
+    changes: Changes = Changes.QUEUE | Changes.DOSSIER
+
+
+def correct_dossier(order: CorrectDossier, *, unit_of_work: OpenUnitOfWork) -> Corrected:
+    """Correct it durably; pauses and the longer term are kept (convention 8).
+
+    Refused: what a reception would be refused for, no reason, nothing that differs, a settled one.
+    """
+    officer = officers.may(order.officer, Step.CORRECT)
+    with unit_of_work(write=True) as uow:
+        now = uow.now()
+        check_clock(now, uow.last_recorded())
+        dossier = uow.dossiers.get(order.code)
+        after(dossier.state, Step.CORRECT)
+        changed = {name: order.facts[name] for name in CHANGEABLE if name in order.facts}
+        rest = {name: value for name, value in order.facts.items() if name not in changed}
+        desk = Desk(officer, now, uow.desk.calendar(), role=order.role)
+        reason = step_facts(dossier, Step.CORRECT, rest, desk)["reason"]
+        reception = read_order(corrected_order(dossier, changed), now.date())
+        facts = _facts(uow, dossier, reception, changed)
+        before = {name: dossier.facts.get(name) for name in changed}
+        if all(facts.get(name) == was for name, was in before.items()):
+            raise errors.NothingCorrected(code=dossier.code)
+        facts["slip"] = _new_slip(uow, dossier, facts)
+        told = {"reason": reason, "before": before, "reception": facts}
+        entry = Entry(Step.CORRECT, officer, now, now, dossier.code, order.workstation, told)
+        corrected = dossier.after(uow.record(entry))
+        uow.dossiers.keep(corrected)
+        uow.slips.move((dossier.code,), facts["slip"])
+        uow.commit()
+    return Corrected(corrected)
+
+
+def _facts(
+    uow: UnitOfWork, dossier: Dossier, reception: Reception, changed: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The facts of the reception as it should have been, with the numbers it got."""
+    validly = reception.validly_received_at or dossier.validly_received_at
+    if validly > dossier.received_at:
+        raise errors.ReceivedInFuture(field="validly_received_at", value=validly.isoformat())
+    if reception.procedure == dossier.procedure:
+        procedure = uow.catalogue.version(dossier.procedure_version)
+    else:
+        procedure = uow.catalogue.in_force(reception.procedure, validly.date())
+    agency = uow.desk.agency()
+    appointment = appoint(
+        procedure.rules(reception.case, reception.channel),
+        validly,
+        uow.desk.calendar(),
+        agency.clock_rules(),
+        pauses=dossier.pauses,
+        lengthened=dossier.lengthened and reception.procedure == dossier.procedure,
+    )
+    papers = check_against(procedure, reception)
+    kept = {name: dossier.facts[name] for name in ("volume", "register_number")}
+    facts = reception_facts(
+        procedure, reception, _promised(dossier, appointment, changed), papers, agency
+    )
+    return {**facts, **kept}
+
+
+def _promised(dossier: Dossier, found: Appointment, changed: Mapping[str, Any]) -> Appointment:
+    """The promise the slip has, unless what it rests on was corrected."""
+    if any(name in changed for name in _MOVE_THE_PROMISE):
+        return found
+    return replace(found, promised_at=dossier.promised_at)
+
+
+def _new_slip(uow: UnitOfWork, dossier: Dossier, facts: Mapping[str, Any]) -> int:
+    """The slip in the corrected dossier's name alone, under the number it had."""
+    slip = uow.slips.of_dossier(dossier.code)
+    receipt = replace(
+        read_receipt(slip.facts),
+        applicant=facts["applicant"],
+        proxy=facts["proxy"],
+        return_by=facts["return_by"],
+        dossiers=(slip_dossier(dossier.code, facts),),
+    )
+    return uow.slips.add(RECEIPT, slip.version, write_receipt(receipt), "")
