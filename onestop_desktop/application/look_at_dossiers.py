@@ -81,6 +81,12 @@ def read_queue(*, unit_of_work: OpenUnitOfWork, after: str = "", limit: int = 40
         return uow.dossiers.queue(after, _rows(limit))
 
 
+def read_rows(codes: tuple[str, ...], *, unit_of_work: OpenUnitOfWork) -> tuple[DossierRow, ...]:
+    """The rows of a few dossiers, as lists show them."""
+    with unit_of_work() as uow:
+        return uow.dossiers.rows(codes)
+
+
 def recognise_applicant(identity: str, *, unit_of_work: OpenUnitOfWork) -> SeenBefore | None:
     """Who came with that identity number before, None for nobody."""
     with unit_of_work() as uow:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from onestop_desktop.domain.lifecycle import Step
+
 
 @dataclass(frozen=True, slots=True)
 class DossierRow:
@@ -21,11 +23,14 @@ class DossierRow:
     due_at: str
     promised_at: str
     provisional: bool = False
+    received_by: str = ""
     handed_to: str = ""
     shelf: str = ""
     verdict: str = ""
     official_verdict: str = ""
     apologies: int = 0
+    by_minute: bool = False
+    paused_at: str = ""
     proposed_at: str = ""
     settled_at: str = ""
     returned_at: str = ""
@@ -37,6 +42,18 @@ class Page:
 
     rows: tuple[DossierRow, ...]
     after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What was recorded since an entry: the last entry's number, its steps, the dossiers touched.
+
+    `codes` is None where they are too many to name: whoever shows dossiers reads them all again.
+    """
+
+    mark: int
+    steps: frozenset[Step] = frozenset()
+    codes: tuple[str, ...] | None = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from onestop_desktop.application.pages import (
     DossierRow,
     JournalCheck,
+    News,
     Page,
     ParkedRow,
     SlipRow,
@@ -17,7 +18,6 @@ from onestop_desktop.domain.calendar import CalendarRows, WorkingCalendar
 from onestop_desktop.domain.delegation import Delegation
 from onestop_desktop.domain.dossier import Dossier
 from onestop_desktop.domain.entry import Entry
-from onestop_desktop.domain.lifecycle import Step
 from onestop_desktop.domain.procedure import Procedure
 
 Clock = Callable[[], datetime]
@@ -42,6 +42,7 @@ class Dossiers(Protocol):
     def get(self, code: str) -> Dossier: ...
     def entries(self, code: str) -> tuple[Entry, ...]: ...
     def row(self, code: str) -> DossierRow: ...
+    def rows(self, codes: tuple[str, ...]) -> tuple[DossierRow, ...]: ...
     def code_of_official(self, official: str) -> str: ...
     def code_of_request(self, request_id: str) -> tuple[str, str] | None: ...
     def remember_request(self, request_id: str, digest: str, code: str) -> None: ...
@@ -144,8 +145,8 @@ class Store(Protocol):
 
     def verify(self) -> JournalCheck: ...
     def close(self) -> None: ...
-    def news(self, since: int) -> tuple[int, frozenset[Step]]:
-        """The number of the last entry, and the steps recorded after that of `since`.
+    def news(self, since: int) -> News:
+        """The number of the last entry, the steps recorded after that of `since`, on which dossiers.
 
         Cheap enough to ask each second.
         """

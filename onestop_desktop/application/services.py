@@ -166,6 +166,10 @@ class Services:
         """Open dossiers by due time."""
         return look_at_dossiers.read_queue(unit_of_work=self.unit_of_work, after=after, limit=limit)
 
+    def read_rows(self, codes: tuple[str, ...]) -> tuple[DossierRow, ...]:
+        """The rows of a few dossiers."""
+        return look_at_dossiers.read_rows(codes, unit_of_work=self.unit_of_work)
+
     def recognise_applicant(self, identity: str) -> SeenBefore | None:
         """Who came with that number before."""
         return look_at_dossiers.recognise_applicant(identity, unit_of_work=self.unit_of_work)

@@ -9,6 +9,11 @@ _WEEKDAYS = (
     ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật"),
     ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
 )
+_VERDICTS = {
+    "early": ("Xong trước hạn", "Done early"),
+    "on_time": ("Xong đúng hạn", "Done on time"),
+    "late": ("Xong quá hạn", "Done late"),
+}
 _SHORT = (
     ("T2", "T3", "T4", "T5", "T6", "T7", "CN"),
     ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
@@ -16,11 +21,11 @@ _SHORT = (
 
 
 def time_left_words(left: TimeLeft, language: str = "vi") -> str:
-    """Còn 48 phút · Còn 5 giờ 18 · Còn 2 ngày · Hạn hôm nay · Quá 1 ngày"""
+    """Còn 48 phút · Còn 5 giờ 18 · Còn 2 ngày · Hạn hôm nay · Quá 6 giờ 42 · Quá 1 ngày"""
     at = ("vi", "en").index(language)
     hours, minutes = divmod(left.minutes, 60)
     if left.urgency is Urgency.LATE:
-        words = ("Quá {d} ngày", "{d} days over")
+        words = _over(left)
     elif left.urgency is Urgency.LATER:
         words = ("Còn {d} ngày", "{d} days left")
     elif left.minutes == 0:
@@ -30,6 +35,25 @@ def time_left_words(left: TimeLeft, language: str = "vi") -> str:
     else:
         words = ("Còn {h} giờ {m:02d}", "{h} h {m:02d} left")
     return words[at].format(d=max(left.days, 1), h=hours, m=minutes)
+
+
+def _over(left: TimeLeft) -> tuple[str, str]:
+    if left.days:
+        return "Quá {d} ngày", "{d} days over"
+    if left.minutes >= 60:
+        return "Quá {h} giờ {m:02d}", "{h} h {m:02d} over"
+    return ("Quá {m} phút", "{m} min over") if left.minutes else ("Quá hạn", "Late")
+
+
+def verdict_words(verdict: str, language: str = "vi") -> str:
+    """Xong trước hạn · Xong đúng hạn · Xong quá hạn"""
+    return _VERDICTS[verdict][language == "en"]
+
+
+def paused_words(days: int, language: str = "vi") -> str:
+    """Tạm dừng · còn 2 ngày"""
+    words = ("Tạm dừng · còn {d} ngày", "Paused · {d} days left")
+    return words[language == "en"].format(d=days)
 
 
 def due_words(due_at: datetime, now: datetime, language: str = "vi") -> str:

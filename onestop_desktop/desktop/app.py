@@ -53,6 +53,7 @@ class Application(QObject):
         self.desk.opened.connect(self._open_dossier)
         self.desk.told.connect(self._say)
         self.desk.warned.connect(self._warn)
+        self.desk.done.connect(self._say_done)
         self.desk.counted.connect(self._count)
         self.desk.reception_wanted.connect(lambda: self.show("reception"))
         for news in (self.desk.viewed, self.desk.workstation_changed):
@@ -80,14 +81,14 @@ class Application(QObject):
         window.resize(WIDTH, HEIGHT)
         window.language_chosen.connect(self._speak)
         window.searched.connect(self._searched)
+        window.undo_wanted.connect(self.desk.undo_wanted)
         self.window = window
         window.show_screen(START)
         return window
 
     def _window_painted(self) -> None:
         self._tell("window")
-        self.desk.first_rows = self.desk.opening.first_page()
-        self.desk.first_rows_read.emit()
+        self.desk.open_dossiers.show_first(self.desk.opening.first_page())
         if self.window is not None:
             self._paint = _FirstPaint(self.window, self._rows_painted)
             self.window.update()
@@ -130,6 +131,10 @@ class Application(QObject):
     def _say(self, title: str, detail: str) -> None:
         if self.window is not None:
             self.window.say(title, detail)
+
+    def _say_done(self, title: str, detail: str, undoable: bool) -> None:
+        if self.window is not None:
+            self.window.say(title, detail, undo=undoable)
 
     def _warn(self, title: str, detail: str) -> None:
         if self.window is not None:

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
+from onestop_desktop.application.changes import Changes
 from onestop_desktop.desktop.flow import Flow, FlowRunner, Work
 from onestop_desktop.desktop.language import spoken, tr
+from onestop_desktop.desktop.open_dossiers import OpenDossiers
 from onestop_desktop.settings import Workstation
 
 if TYPE_CHECKING:  # nothing of these is loaded before the first row is painted
-    from onestop_desktop.application.changes import Changes
     from onestop_desktop.application.draft_reception import DeskView
     from onestop_desktop.application.pages import DossierRow
     from onestop_desktop.application.ports import Printer
@@ -84,27 +85,31 @@ class Facts:
 
 
 class Desk(QObject):
-    """One desk of one window. `changed(Changes)` after every act that others show,
+    """One desk of one window. `changed(Changes)` after every act that others show, `touched(codes)`
+    before it with the dossiers to read again (None: all that are shown),
     `opened(code)` when a dossier's page is wanted, `told(title, detail)` for a toast,
-    `warned(title, detail)` for one that stays, `viewed(DeskView)` when agency, calendar or catalogue
-    were read anew. `typed` is the reception half typed (empty for none), `unsaved` the
+    `done(title, detail, undoable)` for an act, `warned(title, detail)` for one that stays,
+    `viewed(DeskView)` when agency, calendar or catalogue were read anew. `typed` is the reception half typed (empty for none), `unsaved` the
     settings changed and not saved, `stored` the requests this window has seen stored; `code_takers` are pages
     that may claim a scanned code for themselves, by their names.
     """
 
     changed = Signal(object)
+    touched = Signal(object)
     opened = Signal(str)
     told = Signal(str, str)
     warned = Signal(str, str)
     viewed = Signal(object)
     workstation_changed = Signal(object)
     search_wanted = Signal(str)
-    first_rows_read = Signal()
     reception_wanted = Signal()
     card_scanned = Signal(str)
     sounded = Signal(bool)
     print_wanted = Signal(str)
     counted = Signal(dict)
+    step_wanted = Signal(str, object)
+    undo_wanted = Signal()
+    done = Signal(str, str, bool)
     resume_wanted = Signal(dict)
     receive_wanted = Signal()
 
@@ -115,7 +120,7 @@ class Desk(QObject):
         self.workstation = opening.workstation
         self.officer = opening.officer or opening.workstation.officer
         self.view: DeskView | None = None
-        self.first_rows: tuple[DossierRow, ...] = ()
+        self.open_dossiers = OpenDossiers(self)
         self.code_shown = ""
         self.typed: dict[str, Any] = {}
         self.tried: tuple[str, str, str] | tuple[()] = ()
@@ -154,8 +159,10 @@ class Desk(QObject):
             return tr("Chưa làm được"), self.sentence(error)
         return tr("Lỗi của chương trình"), type(error).__name__
 
-    def announce(self, changes: Changes) -> None:
-        """Let every page read again what it shows of these."""
+    def announce(self, changes: Changes, codes: tuple[str, ...] | None = None) -> None:
+        """Let every page read again what it shows of these; `codes` are the dossiers they are of."""
+        if changes & Changes.QUEUE:
+            self.touched.emit(codes)
         if changes:
             self.changed.emit(changes)
 

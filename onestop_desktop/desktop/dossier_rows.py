@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from onestop_desktop.application.time_words import due_words, seen_words, time_left_words
+from onestop_desktop.application.time_words import (
+    due_words,
+    paused_words,
+    seen_words,
+    time_left_words,
+    verdict_words,
+)
 from onestop_desktop.application.words import STATES
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.language import tr
 from onestop_desktop.desktop.widgets.rows import Cell, Column, Row
-from onestop_desktop.domain.lifecycle import FINAL, State
+from onestop_desktop.domain.lifecycle import FINAL, PAUSED, State
 from onestop_desktop.domain.moments import read_moment
 from onestop_desktop.domain.urgency import TimeLeft, Urgency
 
@@ -51,33 +58,91 @@ def columns() -> tuple[Column, ...]:
     )
 
 
-def urgency_of(row: DossierRow, desk: Desk) -> TimeLeft | None:
-    """What is left of a dossier's time; None for one that is no longer open, or before the calendar is read."""
-    if desk.view is None or State(row.state) in FINAL:
-        return None
+GROUPS = ("late", "soon", "today", "later", "paused", "ready")
+"""What a list shows first: what presses, then what stands still, then what waits to be fetched."""
+
+
+def group_of(row: DossierRow, desk: Desk) -> str:
+    """The group of a row: how pressing it is, `paused`, `ready`; "" for an ended one, or before the
+    calendar is read.
+    """
+    state = State(row.state)
+    if state in FINAL or desk.view is None:
+        return ""
+    if state is State.SETTLED:
+        return "ready"
+    if state in PAUSED:
+        return "paused"
+    return _left(row, desk).urgency.value
+
+
+def by_group(rows: Iterable[DossierRow], desk: Desk) -> list[tuple[str, DossierRow]]:
+    """The rows with their groups, in the order a list shows them."""
+    told = [(group_of(row, desk), row) for row in rows]
+    return sorted(told, key=lambda pair: (GROUPS.index(pair[0]) if pair[0] else 9, pair[1].due_at))
+
+
+def left_cell(row: DossierRow, desk: Desk) -> Cell:
+    """The time left with its mark and colour; how a settled one stands to its due time."""
+    group, language = group_of(row, desk), desk.language
+    if not group:
+        return Cell("")
+    if group == "ready":
+        late = row.verdict == "late"
+        words = verdict_words(row.verdict, language)
+        return Cell(words, "late" if late else "check", "late" if late else "ready", strong=True)
+    if group == "paused":
+        return Cell(paused_words(_days_kept(row, desk), language), "pause", "pause", strong=True)
+    left = _left(row, desk)
+    return urgency_cell(left, time_left_words(left, language))
+
+
+def _left(row: DossierRow, desk: Desk) -> TimeLeft:
     from onestop_desktop.domain.timeliness import time_left  # noqa: PLC0415 - after the first row
 
-    return time_left(read_moment(row.due_at), desk.now(), desk.view.calendar)
+    assert desk.view is not None  # noqa: S101 - asked before
+    calendar = desk.view.calendar
+    return time_left(read_moment(row.due_at), desk.now(), calendar, by_minute=row.by_minute)
+
+
+def _days_kept(row: DossierRow, desk: Desk) -> int:
+    """The working days that were left when the clock stopped."""
+    from onestop_desktop.domain.timeliness import working_days_between  # noqa: PLC0415
+
+    assert desk.view is not None  # noqa: S101 - asked before
+    since = read_moment(row.paused_at or row.received_at)
+    return working_days_between(since, read_moment(row.due_at), desk.view.calendar)
+
+
+def holder_words(row: DossierRow) -> str:
+    """Who has the papers, and to whom they are on their way."""
+    state = State(row.state)
+    if state in PAUSED:
+        return tr("Chờ công dân")
+    if state is State.SETTLED and row.shelf:
+        return tr("ô {shelf}").format(shelf=row.shelf)
+    return f"{row.holder} → {row.handed_to}" if row.handed_to else row.holder
 
 
 def to_line(row: DossierRow, desk: Desk) -> Row:
     """The line of one dossier."""
     now = desk.now()
-    left = urgency_of(row, desk)
-    words = time_left_words(left, desk.language) if left else ""
+    left = left_cell(row, desk)
     due = due_words(read_moment(row.due_at), now, desk.language)
+    if State(row.state) in PAUSED:
+        due = tr("tính tiếp khi đủ")
     state = state_cell(row.state, desk.language)
     cells = (
-        urgency_cell(left, words) if left else Cell(""),
+        left,
         Cell(f"{due} ≈" if row.provisional else due, tone="text2"),
         Cell(short_code(row.code, desk)),
         Cell(row.applicant, strong=True),
         Cell(row.procedure_name),
         state,
-        Cell(row.holder),
+        Cell(holder_words(row)),
         Cell(seen_words(read_moment(row.received_at), now), tone="text2"),
     )
-    sentence = f"{row.applicant}, {row.procedure_name}, {state.text}, {words}, {due}"
+    sentence = f"{row.applicant}, {row.procedure_name}, {state.text}, {left.text}, {due}"
     return Row(row.code, cells, sentence)
 
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, QTimer
 
 from onestop_desktop.application.changes import Changes, changes_of
+from onestop_desktop.application.pages import News
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.flow import Flow, Work
 from onestop_desktop.desktop.language import tr
@@ -48,8 +49,8 @@ class Live(QObject):
                 # The store could not be read when the window opened; perhaps it is back.
                 yield from self._desk.read_view()
             since = self._mark
-            mark, steps = yield Work(lambda: self._desk.services.store.news(since))
-            changes = changes_of(steps) if since != BEFORE_ALL else Changes.NONE
+            news: News = yield Work(lambda: self._desk.services.store.news(since))
+            changes = changes_of(news.steps) if since != BEFORE_ALL else Changes.NONE
             if changes & _SHOWN_EVERYWHERE:
                 yield from self._desk.read_view()
         except CodedError as fault:
@@ -60,5 +61,5 @@ class Live(QObject):
         finally:
             self._asking = False
         self.gone = False
-        self._mark = mark
-        self._desk.announce(changes)
+        self._mark = news.mark
+        self._desk.announce(changes, news.codes)

@@ -6,14 +6,15 @@ from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.flow import PRINT, Flow, Work
 from onestop_desktop.desktop.language import tr
 from onestop_desktop.domain.errors import CodedError
+from onestop_desktop.domain.slips import RECEIPT
 
 PAPER_WIDTHS = {"A4L": 842.0, "A4": 595.0, "A5": 420.0}
 """Points across each sheet, for pictures as wide as their room."""
 
 
-def print_flow(desk: Desk, code: str, *, provisional: bool = True) -> Flow:
-    """Print a dossier's slip on this PC's printer and say what came of it."""
-    order = print_order(desk, code, provisional=provisional)
+def print_flow(desk: Desk, code: str, *, provisional: bool = True, form: str = RECEIPT) -> Flow:
+    """Print a form of a dossier, its slip by default, on this PC's printer and say what came of it."""
+    order = print_order(desk, code, provisional=provisional, form=form)
     try:
         printed: Printed = yield Work(
             lambda: desk.services.print_form(order, desk.printer()), PRINT
@@ -24,16 +25,21 @@ def print_flow(desk: Desk, code: str, *, provisional: bool = True) -> Flow:
         desk.warned.emit(tr("Chưa in được"), desk.sentence(error))
         return
     desk.announce(printed.changes)
+    if form != RECEIPT:
+        return  # the step that made it has said so, with its undo
     mark = tr("bản in lại {n}").format(n=printed.copy) if printed.copy else tr("bản đầu")
     desk.told.emit(tr("Đã gửi máy in"), f"{code} · {mark}")
 
 
-def print_order(desk: Desk, code: str, *, provisional: bool = False) -> PrintForm:
-    """The order of a print on this PC's paper."""
+def print_order(
+    desk: Desk, code: str, *, provisional: bool = False, form: str = RECEIPT
+) -> PrintForm:
+    """The order of a print; a slip comes on this PC's paper, other forms on their usual sheet."""
     return PrintForm(
         code=code,
         officer=desk.officer,
-        size=desk.workstation.paper,
+        form=form,
+        size=desk.workstation.paper if form == RECEIPT else "",
         provisional=provisional,
         workstation=desk.workstation.counter,
     )

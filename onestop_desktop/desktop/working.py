@@ -9,6 +9,7 @@ from onestop_desktop.desktop.live import Live
 from onestop_desktop.desktop.printing import print_flow
 from onestop_desktop.desktop.scanning import Scanning
 from onestop_desktop.desktop.screens.calendar.facts import is_pressing, year_alarm
+from onestop_desktop.desktop.stepping import Stepping
 from onestop_desktop.domain.errors import CodedError
 
 
@@ -20,6 +21,7 @@ class Working(QObject):
         self._desk = desk
         self.live = Live(desk)
         self.scanning = Scanning(desk)
+        self.stepping = Stepping(desk)
         desk.print_wanted.connect(self._print)
 
     def open(self) -> Flow:

@@ -17,7 +17,7 @@ from onestop_desktop.domain.entry import Entry
 from onestop_desktop.domain.lifecycle import NOTES, PAUSED, RULES, State, Step, after
 from onestop_desktop.domain.moments import read_moment
 from onestop_desktop.domain.procedure import Channel, Procedure
-from onestop_desktop.domain.terms import read_term
+from onestop_desktop.domain.terms import TermKind, read_term
 from onestop_desktop.domain.timeliness import Verdict, judge, judge_by_minute
 
 _MOVE_THE_CLOCK = (Step.SUPPLEMENTED, Step.PAID, Step.LENGTHEN, Step.RECOMPUTE)
@@ -133,6 +133,11 @@ class Dossier:
             pauses=self.pauses,
             lengthened=self.lengthened,
         )
+
+    @property
+    def by_minute(self) -> bool:
+        """Whether the term is judged by the minute (convention 13): one in working hours."""
+        return read_term(self.facts["term"]).kind is TermKind.WORKING_HOURS
 
     def last_step(self) -> Entry | None:
         """The last entry that may be taken back: none after a reception or a recomputed due time."""

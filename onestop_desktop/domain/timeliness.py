@@ -11,15 +11,22 @@ from onestop_desktop.domain.urgency import TimeLeft, Urgency
 SOON = timedelta(hours=1)
 
 
-def time_left(due_at: datetime, now: datetime, calendar: WorkingCalendar) -> TimeLeft:
-    """What is left until the due time; between due time and midnight nothing is late yet.
+WORKING_DAY = timedelta(hours=8)
 
-    Terms end at the end of their last day (Civil Code 2015 Art. 148.6).
+
+def time_left(
+    due_at: datetime, now: datetime, calendar: WorkingCalendar, *, by_minute: bool = False
+) -> TimeLeft:
+    """What is left until the due time, or is over; only terms judged `by_minute` are late on its day.
+
+    Terms in days end at the end of their last day (Civil Code 2015 Art. 148.6).
     """
     due_at, now = local(due_at), local(now)
-    if now.date() > due_at.date():
-        over = working_days_between(due_at, now, calendar)
-        return TimeLeft(Urgency.LATE, days=max(over, 1))
+    if now.date() > due_at.date() or (by_minute and _minute(now) > _minute(due_at)):
+        over = working_time(due_at, now, calendar)
+        if over < WORKING_DAY:
+            return TimeLeft(Urgency.LATE, minutes=int(over.total_seconds() // 60))
+        return TimeLeft(Urgency.LATE, days=working_days_between(due_at, now, calendar))
     if now.date() < due_at.date():
         return TimeLeft(Urgency.LATER, days=working_days_between(now, due_at, calendar))
     left = working_time(now, due_at, calendar)
@@ -37,10 +44,10 @@ def working_days_between(start: datetime, end: datetime, calendar: WorkingCalend
 
 
 def working_time(start: datetime, end: datetime, calendar: WorkingCalendar) -> timedelta:
-    """The counting time between two moments of days the calendar covers."""
+    """The counting time between two moments; days the calendar does not cover count nothing."""
     total, day = timedelta(), start.date()
     while day <= end.date():
-        for stretch in calendar.counting(day):
+        for stretch in calendar.counting(day) if calendar.covers(day) else ():
             overlap = min(end, stretch.end) - max(start, stretch.start)
             total += max(overlap, timedelta())
         day += timedelta(1)
@@ -70,10 +77,14 @@ def judge(settled_at: datetime, due_at: datetime, term: Term) -> Verdict:
 
 def judge_by_minute(settled_at: datetime, due_at: datetime) -> Verdict:
     """As service targets and the provincial system's due times are judged."""
-    settled, due = (local(each).replace(second=0, microsecond=0) for each in (settled_at, due_at))
+    settled, due = _minute(settled_at), _minute(due_at)
     if settled == due:
         return Verdict.ON_TIME
     return Verdict.EARLY if settled < due else Verdict.LATE
+
+
+def _minute(moment: datetime) -> datetime:
+    return local(moment).replace(second=0, microsecond=0)
 
 
 def is_appointment_missed(settled_at: datetime, promised_at: datetime, due_at: datetime) -> bool:

@@ -84,6 +84,10 @@ class SqlDossiers:
             raise errors.DossierUnknown(code=code)
         return rows.to_row(found)
 
+    def rows(self, codes: tuple[str, ...]) -> tuple[DossierRow, ...]:
+        """The rows of those codes that there are, in no order."""
+        return self._rows(rows.SELECT.where(table.c.code.in_(codes))) if codes else ()
+
     def code_of_official(self, official: str) -> str:
         """Our code of the provincial system's code, "" for none."""
         if not is_plain(official):

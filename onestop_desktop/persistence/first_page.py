@@ -13,14 +13,15 @@ from onestop_desktop.persistence.instants import moment
 ROWS = 40
 _MOMENTS = (
     *("received_at", "due_at", "promised_at"),
-    *("proposed_at", "settled_at", "returned_at"),
+    *("paused_at", "proposed_at", "settled_at", "returned_at"),
 )
 OPEN_BY_DUE = """
 SELECT dossier.code, dossier.official_code, dossier.applicant, dossier.identity, dossier.phone,
  dossier.procedure, dossier.procedure_name, dossier.state, dossier.holder, dossier.received_at,
- dossier.due_at, dossier.promised_at, dossier.provisional, dossier.handed_to, dossier.shelf,
- dossier.verdict, dossier.official_verdict, dossier.apologies, dossier.proposed_at,
- dossier.settled_at, dossier.returned_at
+ dossier.due_at, dossier.promised_at, dossier.provisional, dossier.received_by,
+ dossier.handed_to, dossier.shelf,
+ dossier.verdict, dossier.official_verdict, dossier.apologies, dossier.by_minute,
+ dossier.paused_at, dossier.proposed_at, dossier.settled_at, dossier.returned_at
 FROM dossier
 WHERE dossier.is_open = 1 ORDER BY dossier.due_at, dossier.code
  LIMIT ?
@@ -43,4 +44,5 @@ def _row(found: tuple[Any, ...]) -> DossierRow:
     row = DossierRow(*found)
     told = {name: getattr(row, name) for name in _MOMENTS}
     times: Any = {name: write_moment(moment(text)) if text else "" for name, text in told.items()}
-    return replace(row, provisional=bool(row.provisional), **times)
+    flags: Any = {name: bool(getattr(row, name)) for name in ("provisional", "by_minute")}
+    return replace(row, **flags, **times)

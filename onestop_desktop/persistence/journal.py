@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Text, bindparam, func, insert, select, type_coerce, update
 
-from onestop_desktop.application.pages import JournalCheck
+from onestop_desktop.application.pages import JournalCheck, News
 from onestop_desktop.domain import errors
 from onestop_desktop.domain.entry import Entry
 from onestop_desktop.domain.journal import (
@@ -48,7 +48,11 @@ _LAST_ACT = (
     .order_by(entry.c.sequence.desc())
     .limit(1)
 )
-_STEPS_AFTER = select(entry.c.step).where(entry.c.sequence > bindparam("since")).distinct()
+MOST_NAMED = 200
+"""Dossiers read again one by one after news; beyond that whole lists are."""
+_STEPS_AFTER = (
+    select(entry.c.step, entry.c.dossier).where(entry.c.sequence > bindparam("since")).distinct()
+)
 _ADD, _ADD_FACTS = insert(entry), insert(entry_facts)
 _MOVE_HEAD = update(chain_head).where(chain_head.c.id == 1)
 
@@ -98,13 +102,15 @@ def entries_of(connection: Connection, code: str) -> tuple[Entry, ...]:
     return tuple(_entry(row) for row in connection.execute(_OF_DOSSIER, {"code": code}))
 
 
-def news(connection: Connection, since: int) -> tuple[int, frozenset[Step]]:
-    """The number of the last entry, and the steps recorded after that of `since`."""
+def news(connection: Connection, since: int) -> News:
+    """What was recorded after the entry `since`."""
     last = int(connection.execute(select(chain_head.c.sequence)).scalar_one())
-    if last == since:
-        return last, frozenset()
-    steps = connection.execute(_STEPS_AFTER, {"since": since}).scalars()
-    return last, frozenset(Step(step) for step in steps)
+    if last <= since:
+        return News(last)
+    found = connection.execute(_STEPS_AFTER, {"since": since}).all()
+    codes = {row.dossier for row in found if row.dossier}
+    named = None if last - since > MOST_NAMED else tuple(sorted(codes))
+    return News(last, frozenset(Step(row.step) for row in found), named)
 
 
 def verify(connection: Connection) -> JournalCheck:

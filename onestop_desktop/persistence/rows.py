@@ -25,18 +25,21 @@ COLUMNS = (
     table.c.due_at,
     table.c.promised_at,
     table.c.provisional,
+    table.c.received_by,
     table.c.handed_to,
     table.c.shelf,
     table.c.verdict,
     table.c.official_verdict,
     table.c.apologies,
+    table.c.by_minute,
+    table.c.paused_at,
     table.c.proposed_at,
     table.c.settled_at,
     table.c.returned_at,
 )
 MOMENTS = (
     *("received_at", "due_at", "promised_at"),
-    *("proposed_at", "settled_at", "returned_at"),
+    *("paused_at", "proposed_at", "settled_at", "returned_at"),
 )
 SELECT = select(*COLUMNS)
 IS_OPEN = text("dossier.is_open = 1")
@@ -50,7 +53,8 @@ def to_row(found: Any) -> DossierRow:
     values = dict(found._mapping)
     for name in MOMENTS:
         values[name] = write_moment(values[name]) if values[name] else ""
-    values["provisional"] = bool(values["provisional"])
+    for name in ("provisional", "by_minute"):
+        values[name] = bool(values[name])
     return DossierRow(**values)
 
 
@@ -74,11 +78,14 @@ def from_dossier(dossier: Dossier) -> dict[str, Any]:
         "provisional": int(dossier.provisional),
         "is_open": int(dossier.state not in FINAL),
         "search_key": search_key(dossier),
+        "received_by": dossier.received_by,
         "handed_to": dossier.handed_to,
         "shelf": dossier.shelf,
         "verdict": dossier.verdict.value if dossier.verdict else "",
         "official_verdict": dossier.official_verdict.value if dossier.official_verdict else "",
         "apologies": dossier.apologies,
+        "by_minute": int(dossier.by_minute),
+        "paused_at": dossier.paused_since,
         "proposed_at": dossier.proposal.at if dossier.proposal else None,
         "settled_at": dossier.settled_at,
         "returned_at": dossier.returned_at,

@@ -9,9 +9,8 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
-from onestop_desktop.application.pages import JournalCheck
+from onestop_desktop.application.pages import JournalCheck, News
 from onestop_desktop.domain import errors
-from onestop_desktop.domain.lifecycle import Step
 from onestop_desktop.persistence import copies, journal, schema
 from onestop_desktop.persistence.engine import (
     begin,
@@ -74,8 +73,8 @@ class SqlStore:
                 return check
             return replace(check, faults=tuple(copies.faults(connection)))
 
-    def news(self, since: int) -> tuple[int, frozenset[Step]]:
-        """The number of the last entry, and the steps recorded after that of `since`."""
+    def news(self, since: int) -> News:
+        """What was recorded after the entry `since`."""
         with self._faults():
             self._opened()
             with begin(self._connect()) as connection:

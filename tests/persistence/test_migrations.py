@@ -24,8 +24,8 @@ from tests.support.desk import Clock, Desk, open_desk
 from tests.support.sql_schema import read_schema
 
 STEPS_COLUMNS = (
-    *("handed_to", "shelf", "verdict", "official_verdict", "apologies"),
-    *("proposed_at", "settled_at", "returned_at"),
+    *("received_by", "handed_to", "shelf", "verdict", "official_verdict", "apologies", "by_minute"),
+    *("paused_at", "proposed_at", "settled_at", "returned_at"),
 )
 NEXT = '''"""The next version, for tests."""
 from alembic import op
@@ -118,6 +118,7 @@ def test_a_store_of_before_the_steps_is_carried_over(desk: Desk) -> None:
     desk.sql("UPDATE alembic_version SET version_num = '0001'")
     again = desk.again()
     row = again.services.find_dossiers(code)[0]
+    assert row.received_by == row.holder != ""
     assert (row.code, row.verdict, row.settled_at, row.apologies) == (code, "", "", 0)
     assert again.services.verify().ok
     again.store.close()

@@ -80,10 +80,25 @@ def test_an_appointment_missed_on_the_due_day_is_counted_apart(settled: str, mis
         ("2026-11-25T15:59:00", TimeLeft(Urgency.TODAY, 61)),
         ("2026-11-25T17:00:01", TimeLeft(Urgency.SOON, 0)),  # due today, not late
         ("2026-11-25T23:59:59", TimeLeft(Urgency.SOON, 0)),
-        ("2026-11-26T00:00:00", TimeLeft(Urgency.LATE, days=1)),
+        ("2026-11-26T00:00:00", TimeLeft(Urgency.LATE)),
+        ("2026-11-26T14:12:00", TimeLeft(Urgency.LATE, 312)),
+        ("2026-11-26T17:00:00", TimeLeft(Urgency.LATE, days=1)),
         ("2026-11-30T09:00:00", TimeLeft(Urgency.LATE, days=3)),
         ("2026-11-28T09:00:00", TimeLeft(Urgency.LATE, days=2)),  # a Saturday: two worked days over
     ],
 )
 def test_what_is_left_of_an_open_dossiers_time(now: str, left: TimeLeft) -> None:
     assert time_left(read_moment(DUE), read_moment(now), calendar()) == left
+
+
+@pytest.mark.parametrize(
+    ("now", "left"),
+    [
+        ("2026-11-25T10:00:59", TimeLeft(Urgency.SOON, 0)),
+        ("2026-11-25T10:01:00", TimeLeft(Urgency.LATE, 1)),
+        ("2026-11-25T16:42:00", TimeLeft(Urgency.LATE, 312)),
+    ],
+)
+def test_a_term_in_hours_is_late_by_the_minute(now: str, left: TimeLeft) -> None:
+    due = read_moment("2026-11-25T10:00:00")
+    assert time_left(due, read_moment(now), calendar(), by_minute=True) == left

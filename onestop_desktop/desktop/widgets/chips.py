@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from onestop_desktop.desktop import theme, tokens
@@ -26,6 +26,7 @@ class _ChipButton(QAbstractButton):
     def __init__(self, chip: Chip, shortcut: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.chip, self._shortcut, self._count = chip, shortcut, 0
+        self.compact = False
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.show_count(0)
@@ -42,8 +43,9 @@ class _ChipButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         width = 22 + theme.text_width("body", self.text()) + 8
-        width += theme.text_width("strong", str(self._count)) + 8
-        width += paint.hint_width(self._shortcut)
+        width += theme.text_width("strong", str(self._count))
+        if not self.compact:
+            width += 8 + paint.hint_width(self._shortcut)
         if self.chip.mark != "none":
             width += tokens.MARK + 8
         return QSize(int(width + 0.999), tokens.CHIP)
@@ -66,7 +68,8 @@ class _ChipButton(QAbstractButton):
             count = str(self._count)
             room = QRectF(left, 0, theme.text_width("strong", count), box.height())
             paint.words(painter, room, count, "strong", theme.colour(tone))
-            paint.key_hint(painter, box.right() - 11, middle, self._shortcut)
+            if not self.compact:
+                paint.key_hint(painter, box.right() - 11, middle, self._shortcut)
 
 
 class Chips(QWidget):
@@ -109,6 +112,26 @@ class Chips(QWidget):
         """Show true counts; a chip not named shows 0."""
         for key, button in self._buttons.items():
             button.show_count(counts.get(key, 0))
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, tokens.CHIP)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the row is too short for them, the chips show no keys; the key sheet has them."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        buttons = self._buttons.values()
+        for compact in (False, True):
+            for button in buttons:
+                button.compact = compact
+            wide = sum(button.sizeHint().width() + tokens.SPACE_S for button in buttons)
+            if wide <= self.width():
+                break
+        for button in buttons:
+            button.updateGeometry()
 
     def _toggled(self, button: QAbstractButton, on: bool) -> None:
         if on and isinstance(button, _ChipButton):

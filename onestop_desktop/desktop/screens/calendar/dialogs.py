@@ -5,7 +5,7 @@ import io
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from onestop_desktop.application.change_calendar import CalendarLook, Moved
 from onestop_desktop.application.messages import error_sentence
@@ -15,14 +15,13 @@ from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.dossier_rows import short_code
 from onestop_desktop.desktop.language import spoken, tr
 from onestop_desktop.desktop.screens.calendar.facts import WEEKDAYS
-from onestop_desktop.desktop.widgets.action_button import bind_key
-from onestop_desktop.desktop.widgets.buttons import PRIMARY, KeyButton
+from onestop_desktop.desktop.widgets.asking import Asking
 from onestop_desktop.desktop.widgets.choice import Choice
 from onestop_desktop.desktop.widgets.fields import Field
 from onestop_desktop.desktop.widgets.layouts import column, row
 from onestop_desktop.desktop.widgets.rows import Cell, Column, Row
 from onestop_desktop.desktop.widgets.rows_table import RowsTable
-from onestop_desktop.desktop.widgets.words import MarkedWords, Paragraph, Words
+from onestop_desktop.desktop.widgets.words import MarkedWords, Paragraph
 from onestop_desktop.domain.calendar import OfficeHours, SpecialDay
 from onestop_desktop.domain.calendar_check import FIRST_YEAR, LAST_YEAR, hours_faults, hours_missing
 from onestop_desktop.domain.errors import DeskError
@@ -33,30 +32,7 @@ from onestop_desktop.domain.office_week import hours_from, read_hours, write_hou
 LONGEST_RUN = 31
 
 
-class _Asking(QDialog):
-    """A question with its title, its parts, and two buttons."""
-
-    def __init__(self, title: str, accept: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.yes = KeyButton(accept, "Ctrl+Enter", PRIMARY)
-        self.no = KeyButton(tr("Thôi"), "Esc")
-        self.yes.clicked.connect(self._try)
-        self.no.clicked.connect(self.reject)
-        self._whole = QVBoxLayout(self)
-        self._whole.setContentsMargins(20, 16, 20, 16)
-        self._whole.addWidget(Words(title, "title"))
-
-    def _end(self) -> None:
-        bind_key(self.yes, "Ctrl+Enter")
-        self._whole.addSpacing(12)
-        self._whole.addLayout(row(self.no, None, self.yes))
-
-    def _try(self) -> None:
-        self.accept()
-
-
-class DayDialog(_Asking):
+class DayDialog(Asking):
     """Answers the rows of a notice as CSV text."""
 
     def __init__(self, day: date, known: SpecialDay | None, parent: QWidget) -> None:
@@ -83,7 +59,7 @@ class DayDialog(_Asking):
             self.name.set_text(known.name)
             self.notice.set_text(known.notice)
             self.sure.choose("yes" if known.confirmed else "no")
-        self._whole.addLayout(
+        self.whole.addLayout(
             column(
                 row(self.kind, self.first, self.last, None),
                 8,
@@ -94,7 +70,7 @@ class DayDialog(_Asking):
                 row(self.sure, None),
             )
         )
-        self._end()
+        self.end()
         self.kind.box.setFocus()
 
     def answer(self) -> str:
@@ -121,7 +97,7 @@ class DayDialog(_Asking):
         except ValueError:
             return None
 
-    def _try(self) -> None:
+    def try_answer(self) -> None:
         """Faults are said at their fields; the window stays open until they are mended."""
         for field in (self.first, self.last, self.name):
             field.clear_fault()
@@ -143,7 +119,7 @@ class DayDialog(_Asking):
         field.edit.setFocus()
 
 
-class HoursDialog(_Asking):
+class HoursDialog(Asking):
     """Answers the rows of office hours as they shall be."""
 
     def __init__(self, hours: tuple[OfficeHours, ...], today: date, parent: QWidget) -> None:
@@ -162,8 +138,8 @@ class HoursDialog(_Asking):
         halves = row(working, rest, gap=24)
         halves.setStretch(0, 1)
         halves.setStretch(1, 1)
-        self._whole.addLayout(column(Paragraph(hint, "label", "text2"), 8, halves))
-        self._end()
+        self.whole.addLayout(column(Paragraph(hint, "label", "text2"), 8, halves))
+        self.end()
         self.week[1].edit.setFocus()
 
     def answer(self) -> tuple[OfficeHours, ...]:
@@ -179,7 +155,7 @@ class HoursDialog(_Asking):
             raise ValueError(first)
         return first
 
-    def _try(self) -> None:
+    def try_answer(self) -> None:
         for field in (self.first, *self.week.values()):
             field.clear_fault()
         try:
@@ -206,7 +182,7 @@ class HoursDialog(_Asking):
         return bool(faults)
 
 
-class ChangeDialog(_Asking):
+class ChangeDialog(Asking):
     """What a change does, the dossiers it moves, the reason; answers the reason."""
 
     def __init__(
@@ -219,9 +195,9 @@ class ChangeDialog(_Asking):
         self.shown = Paragraph(
             "\n".join(lines[:12]) + ("\n…" if len(lines) > 12 else ""), "body", "text"
         )
-        self._whole.addWidget(self.shown)
-        self._whole.addSpacing(8)
-        self._whole.addWidget(_verdict(moving, many - moving))
+        self.whole.addWidget(self.shown)
+        self.whole.addSpacing(8)
+        self.whole.addWidget(_verdict(moving, many - moving))
         self.table = RowsTable(tr("Hồ sơ đổi hạn"), _columns())
         self._why = {each.row.code: _why(each, desk) for each in look.moved}
         self.why = Paragraph("", "reason", "text")
@@ -229,20 +205,20 @@ class ChangeDialog(_Asking):
         self.table.show_rows([_line(each, self._why[each.row.code], desk) for each in look.moved])
         for widget in (self.table, self.why):
             widget.setVisible(bool(many))
-        self._whole.addWidget(self.table, 1)
-        self._whole.addWidget(self.why)
+        self.whole.addWidget(self.table, 1)
+        self.whole.addWidget(self.why)
         self.reason = Field(tr("Lý do"))
         self.reason.set_text(reason)
-        self._whole.addSpacing(8)
-        self._whole.addWidget(self.reason)
-        self._end()
+        self.whole.addSpacing(8)
+        self.whole.addWidget(self.reason)
+        self.end()
         self.reason.edit.setFocus()
 
     def answer(self) -> str:
         """Why."""
         return self.reason.text()
 
-    def _try(self) -> None:
+    def try_answer(self) -> None:
         if self.reason.text().strip():
             self.accept()
             return

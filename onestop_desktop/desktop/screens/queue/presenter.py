@@ -1,92 +1,53 @@
-"""What happens on the queue: rows read off the window's thread, counted, filtered, kept fresh."""
+"""What happens on the queue: the open dossiers counted, filtered, kept fresh."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, QTimer
 
-from onestop_desktop.application.changes import Changes
 from onestop_desktop.desktop.desk import Desk
-from onestop_desktop.desktop.dossier_rows import to_line, urgency_of
-from onestop_desktop.desktop.flow import Flow, Work
+from onestop_desktop.desktop.dossier_rows import GROUPS, by_group, to_line
 from onestop_desktop.desktop.screens.queue.view import QueueView
-from onestop_desktop.domain.errors import WorldFault
-
-if TYPE_CHECKING:
-    from onestop_desktop.application.pages import DossierRow
+from onestop_desktop.domain.lifecycle import Step
 
 MINUTE_MS = 20_000
 
 
 class QueuePresenter(QObject):
-    """Keeps all open dossiers (a few hundred) and shows those of the chip chosen."""
+    """Shows the open dossiers of the chip chosen."""
 
     def __init__(self, desk: Desk, view: QueueView) -> None:
         super().__init__(view)
         self._desk, self._view = desk, view
-        self._rows: tuple[DossierRow, ...] = desk.first_rows
         view.opened.connect(desk.open_dossier)
         view.reprinted.connect(desk.print_wanted)
+        view.handed_over.connect(lambda code: desk.step_wanted.emit(code, Step.HAND_OVER))
+        view.supplement_wanted.connect(
+            lambda code: desk.step_wanted.emit(code, Step.ASK_SUPPLEMENT)
+        )
         view.filtered.connect(self._show)
         view.receive_wanted.connect(desk.reception_wanted)
-        view.shown_again.connect(self.read)
-        desk.changed.connect(self._changed)
+        view.shown_again.connect(desk.open_dossiers.read)
+        desk.open_dossiers.changed.connect(self._show)
+        desk.open_dossiers.failed.connect(view.show_fault)
         desk.viewed.connect(self._viewed)
-        desk.first_rows_read.connect(self._first)
         timer = QTimer(self)
         timer.timeout.connect(self._show)
         timer.start(MINUTE_MS)
         self._show()
 
-    def _first(self) -> None:
-        self._rows = self._desk.first_rows
-        self._show()
-
     def _viewed(self, _view: object) -> None:
         self._show()
-        self.read()
-
-    def read(self) -> None:
-        """Read the open dossiers again; the old rows stay until the new ones are there."""
-        if self._desk.view is not None:
-            self._desk.start(self._read(), self._view)
-
-    def _read(self) -> Flow:
-        try:
-            self._rows = yield Work(lambda: all_open(self._desk))
-        except WorldFault as fault:
-            self._view.show_fault(self._desk.sentence(fault))
-            return
-        self._show()
-
-    def _changed(self, changes: Changes) -> None:
-        if changes & Changes.QUEUE:
-            self.read()
+        self._desk.open_dossiers.read()
 
     def _show(self, _changed: object = None) -> None:
-        chip = self._view.chips.value()
-        counts = dict.fromkeys(("late", "soon", "today", "later"), 0)
-        shown = []
-        for row in self._rows:
-            left = urgency_of(row, self._desk)
-            if left is not None:
-                counts[left.urgency.value] += 1
-            if chip == "all" or (left is not None and left.urgency.value == chip):
-                shown.append(to_line(row, self._desk))
-        self._desk.counted.emit({"queue": len(self._rows)})
-        self._view.show_rows(shown, {"all": len(self._rows), **counts})
-
-
-def all_open(desk: Desk) -> tuple[DossierRow, ...]:
-    """Every open dossier by due time, read page by page."""
-    rows: list[DossierRow] = []
-    page = desk.services.read_queue()
-    rows += page.rows
-    while page.after:
-        page = desk.services.read_queue(page.after)
-        rows += page.rows
-    return tuple(rows)
+        rows = by_group(self._desk.open_dossiers.rows(), self._desk)
+        chip, counts = self._view.chips.value(), dict.fromkeys(GROUPS, 0)
+        for group, _row in rows:
+            if group:
+                counts[group] += 1
+        shown = [to_line(row, self._desk) for group, row in rows if chip in ("all", group)]
+        self._desk.counted.emit({"queue": len(rows)})
+        self._view.show_rows(shown, {"all": len(rows), **counts})
 
 
 def build(desk: Desk) -> QueueView:

@@ -19,9 +19,13 @@ from onestop_desktop.desktop.widgets.words import Words
 
 
 class QueueView(Page):
-    """`opened(code)`, `reprinted(code)`, `filtered(chip)`, `receive_wanted()`, `shown_again()`."""
+    """`opened(code)`, `handed_over(code)`, `supplement_wanted(code)`, `reprinted(code)`,
+    `filtered(chip)`, `receive_wanted()`, `shown_again()`.
+    """
 
     opened = Signal(str)
+    handed_over = Signal(str)
+    supplement_wanted = Signal(str)
     reprinted = Signal(str)
     filtered = Signal(str)
     receive_wanted = Signal()
@@ -37,13 +41,17 @@ class QueueView(Page):
                 Chip("soon", "soon", tr("Trong giờ tới"), "soon"),
                 Chip("today", "open", tr("Hôm nay")),
                 Chip("later", "open", tr("Ngày khác")),
+                Chip("paused", "pause", tr("Tạm dừng"), "pause"),
+                Chip("ready", "check", tr("Chờ trả"), "ready"),
             ),
         )
         self.table = RowsTable(tr("Hồ sơ trong ngày"), columns())
         self.empty = EmptyState(tr("Không có hồ sơ nào đang mở ở đây."), tr("Tiếp nhận"), "F2")
         self.head = PageHead(tr("Hồ sơ trong ngày"), tr("đang mở, sắp theo thời gian còn lại"))
         self.applicant, self.code = Words("", "strong"), Words("", "body", "text2")
-        self._buttons = (action_button("open"), action_button("reprint"))
+        self._buttons = tuple(
+            map(action_button, ("open", "hand_over", "ask_supplement", "reprint"))
+        )
         self._lay_out()
         self._connect()
 
@@ -61,13 +69,13 @@ class QueueView(Page):
         whole.addWidget(Footer((self.applicant, self.code), self._buttons))
 
     def _connect(self) -> None:
-        open_button, print_button = self._buttons
         self.table.opened.connect(self.opened)
         self.table.picked.connect(self._picked)
         self.chips.chosen.connect(self.filtered)
         self.empty.acted.connect(self.receive_wanted)
-        open_button.clicked.connect(lambda: self._with_key(self.opened))
-        print_button.clicked.connect(lambda: self._with_key(self.reprinted))
+        asked = (self.opened, self.handed_over, self.supplement_wanted, self.reprinted)
+        for button, signal in zip(self._buttons, asked, strict=True):
+            button.clicked.connect(lambda _on=False, wanted=signal: self._with_key(wanted))
 
     def show_rows(self, rows: Sequence[Row], counts: Mapping[str, int]) -> None:
         """Show the rows of the chip chosen and the counts of all chips; the row under the cursor stays."""

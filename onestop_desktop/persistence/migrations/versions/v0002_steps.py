@@ -6,11 +6,14 @@ revision = "0002"
 down_revision = "0001"
 
 _COLUMNS = (
+    "received_by TEXT DEFAULT '' NOT NULL",
     "handed_to TEXT DEFAULT '' NOT NULL",
     "shelf TEXT DEFAULT '' NOT NULL",
     "verdict TEXT DEFAULT '' NOT NULL",
     "official_verdict TEXT DEFAULT '' NOT NULL",
     "apologies INTEGER DEFAULT 0 NOT NULL",
+    "by_minute INTEGER DEFAULT 0 NOT NULL",
+    "paused_at TEXT",
     "proposed_at TEXT",
     "settled_at TEXT",
     "returned_at TEXT",
@@ -30,8 +33,12 @@ CREATE TABLE delegation (
 
 
 def upgrade() -> None:
-    """Dossiers of before have no step yet: their new columns are empty."""
+    """Dossiers of before have no step yet: who received them is all that is known."""
     strict = " STRICT" if op.get_bind().dialect.name == "sqlite" else ""
     for column in _COLUMNS:
         op.execute(f"ALTER TABLE dossier ADD COLUMN {column}")
     op.execute(_DELEGATION + strict)
+    op.execute(
+        "UPDATE dossier SET received_by = (SELECT entry.officer FROM entry "
+        "WHERE entry.dossier = dossier.code AND entry.step = 'receive')"
+    )

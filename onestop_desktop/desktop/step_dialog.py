@@ -1,0 +1,194 @@
+"""The one question before a step: its fields, declared step by step, faults at their fields, nothing lost."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from onestop_desktop.application.messages import step_label
+from onestop_desktop.desktop.language import later, spoken, tr
+from onestop_desktop.desktop.widgets.asking import Asking
+from onestop_desktop.desktop.widgets.choice import Choice
+from onestop_desktop.desktop.widgets.fields import Field
+from onestop_desktop.desktop.widgets.text_box import TextBox
+from onestop_desktop.desktop.widgets.words import MarkedWords, Paragraph
+from onestop_desktop.domain.dossier import Dossier
+from onestop_desktop.domain.lifecycle import RULES, Step
+
+LINE, LINES, LIST, MONEY, CHOICE = "line", "lines", "list", "money", "choice"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One field of a step: its name among the facts (dots lead inside), its label, its kind."""
+
+    name: str
+    label: str
+    kind: str = LINE
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+_SHELF = Asked("shelf", later("Ô để hồ sơ"))
+_NOTE = Asked("note", later("Ghi chú"))
+_LEADER = (
+    Asked("leader", later("Lãnh đạo cho phép (khi cần)")),
+    Asked("leader_reason", later("Lý do của lãnh đạo (khi cần)")),
+)
+_RESULT = (
+    Asked("result_no", later("Số kết quả")),
+    Asked("result_on", later("Ngày kết quả")),
+    _SHELF,
+)
+_MONEY = (
+    Asked("amount", later("Số tiền (đồng)"), MONEY),
+    Asked("receipt_no", later("Số biên lai")),
+)
+_HOW = (
+    ("applicant", later("Chủ hồ sơ")),
+    ("proxy", later("Người được ủy quyền")),
+    ("post", later("Bưu điện")),
+    ("lost_slip", later("Mất phiếu")),
+)
+FIELDS: dict[Step, tuple[Asked, ...]] = {
+    Step.HAND_OVER: (Asked("to", later("Bàn giao cho")), _SHELF, _NOTE),
+    Step.PROPOSE: (
+        Asked("decision", later("Nội dung đề xuất"), LINES),
+        Asked("to", later("Trình ai")),
+    ),
+    Step.SETTLE: (
+        Asked("decision", later("Quyết định")),
+        *_RESULT,
+        Asked("signed_by", later("Người ký")),
+        Asked("delegation", later("Số ủy quyền (khi ký thay)")),
+    ),
+    Step.STAMP: _RESULT,
+    Step.SEND_BACK: (Asked("to", later("Trả lại cho (để trống: người đã trình)")),),
+    Step.ASK_SUPPLEMENT: (
+        Asked("papers", later("Giấy tờ cần bổ sung, mỗi dòng một loại"), LIST),
+        *_LEADER,
+    ),
+    Step.SUPPLEMENTED: (
+        Asked("papers", later("Giấy tờ đã bổ sung, mỗi dòng một loại"), LIST),
+        _NOTE,
+    ),
+    Step.ASK_PAYMENT: _MONEY,
+    Step.PAID: _MONEY,
+    Step.EXTEND: (
+        Asked("new_promised_at", later("Giờ hẹn mới, như 27/11/2026 16:30")),
+        Asked("signed_by", later("Thủ trưởng ký")),
+        *_LEADER,
+    ),
+    Step.STOP: (Asked("fee", later("Phí, lệ phí đã nộp xử lý thế nào")),),
+    Step.VOID: _LEADER,
+    Step.RETURN_RESULT: (
+        Asked("receiver.how", later("Người nhận"), CHOICE, _HOW),
+        Asked("receiver.name", later("Họ tên người nhận")),
+        Asked("receiver.identity", later("Số định danh")),
+        Asked("receiver.paper", later("Giấy ủy quyền, số bưu gửi")),
+        Asked("originals", later("Bản chính trả lại")),
+    ),
+}
+_REASON = Asked("reason", later("Lý do"), LINES)
+
+
+def is_asked(step: Step) -> bool:
+    """Whether a step needs words of the officer before it can be taken."""
+    return RULES[step].reason or step in FIELDS
+
+
+class StepDialog(Asking):
+    """Answers the facts of a step as plain values; `facts` fills it, `fault` marks a field."""
+
+    def __init__(
+        self,
+        dossier: Dossier,
+        step: Step,
+        parent: QWidget,
+        facts: Mapping[str, Any] | None = None,
+        fault: tuple[str, str] | None = None,
+    ) -> None:
+        label = step_label(step, spoken())
+        super().__init__(label, label, parent)
+        self.setMinimumWidth(620)
+        self._step = step
+        self.whole.addWidget(
+            Paragraph(f"{dossier.applicant.name} · {dossier.procedure_name} · {dossier.code}")
+        )
+        self.whole.addSpacing(8)
+        self.fields: dict[str, Field | TextBox | Choice] = {}
+        asked = (*FIELDS.get(step, ()), *((_REASON,) if RULES[step].reason else ()))
+        for each in asked:
+            self._add(each)
+        self._refusal = MarkedWords("late", "", "late", "strong")
+        self._refusal.hide()
+        self.whole.addWidget(self._refusal)
+        self.end()
+        self.fill(facts or {})
+        next(iter(self.fields.values())).setFocus()
+        if fault is not None:
+            self._show_fault(*fault)
+
+    def _add(self, asked: Asked) -> None:
+        label = tr(asked.label)
+        made: Field | TextBox | Choice
+        if asked.kind in (LINES, LIST):
+            made = TextBox(label)
+            made.setProperty("many", asked.kind == LIST)
+        elif asked.kind == CHOICE:
+            made = Choice(label, 260)
+            made.offer(tuple((key, tr(words)) for key, words in asked.choices))
+        else:
+            made = Field(label)
+            made.setProperty("money", asked.kind == MONEY)
+        self.fields[asked.name] = made
+        self.whole.addWidget(made)
+        self.whole.addSpacing(8)
+
+    def fill(self, facts: Mapping[str, Any]) -> None:
+        """Put facts into their fields."""
+        for name, field in self.fields.items():
+            value: Any = facts
+            for part in name.split("."):
+                value = value.get(part, "") if isinstance(value, Mapping) else ""
+            if isinstance(field, Choice):
+                field.choose(str(value))
+            elif isinstance(value, list):
+                field.set_text("\n".join(value))
+            elif value not in ("", None):
+                field.set_text(str(value))
+
+    def answer(self) -> dict[str, Any]:
+        """The facts as the step reads them; empty fields are left out."""
+        facts: dict[str, Any] = {}
+        for name, field in self.fields.items():
+            value = _value(field)
+            if value in ("", [], None):
+                continue
+            *path, last = name.split(".")
+            inner = facts
+            for part in path:
+                inner = inner.setdefault(part, {})
+            inner[last] = value
+        return facts
+
+    def _show_fault(self, name: str, sentence: str) -> None:
+        field = self.fields.get(name)
+        if isinstance(field, Field | TextBox):
+            field.show_error(sentence)
+            field.setFocus()
+            return
+        self._refusal.show_words("late", sentence, "late")
+        self._refusal.show()
+
+
+def _value(field: Field | TextBox | Choice) -> Any:
+    if isinstance(field, Choice):
+        return field.value()
+    text = field.text().strip()
+    if field.property("many"):
+        return [line.strip() for line in text.splitlines() if line.strip()]
+    if field.property("money"):
+        plain = text.replace(".", "").replace(" ", "")
+        return int(plain) if plain.isdecimal() else text
+    return text
