@@ -16,6 +16,11 @@ def labelled(label: str, value: str, *, strong: bool = False) -> str:
     return f"{label}: <b>{shown}</b>" if strong else f"{label}: {shown}"
 
 
+def numbered(number: int, kind: str, suffix: str = "") -> str:
+    """A paper's number with its sign: Số: 0001/PBS-TTPVHCC."""
+    return f"Số: {number:04d}/{'-'.join(part for part in (kind, suffix) if part)}"
+
+
 def day_in_words(on: date) -> str:
     """25 tháng 11 năm 2026: days below 10 and the first two months with a zero (Decree 30/2020)."""
     month = f"{on.month:02d}" if on.month < 3 else str(on.month)
