@@ -52,6 +52,7 @@ class Letter:
         self._number = numbered(head.number, *kind)
         self._sheet = sheet = SHEETS[_SHEETS[size]]
         self._scale = sheet.scale
+        self._air = sheet.scale * (1.0 if sheet.binding else 0.5)  # A5 has none to spare
         self._panel = Panel(
             sheet.panel_width, sheet.panel_height - FOOT * sheet.scale, self._head_again
         )
@@ -64,7 +65,7 @@ class Letter:
     def address(self) -> None:
         """To whom the letter goes."""
         self._put(f"Kính gửi: {owner(self._head.applicant)}", 0, "center", 0)
-        self._held.append(gap(6 * self._scale))
+        self._held.append(gap(6 * self._air))
 
     def line(self, markup: str) -> None:
         """A line such as "label: value"; a long one wraps and flows on."""
@@ -77,7 +78,7 @@ class Letter:
     def close(self, left: Signer | None, right: Signer) -> bytes:
         """Sign below the last line and give the pages."""
         end = signatures(left, right, self._panel.width, self._scale)
-        self._panel.add_together([*self._held, gap(14 * self._scale), end])
+        self._panel.add_together([*self._held, gap(14 * self._air), end])
         agency, sheet = self._head.agency, self._sheet
         foot = (f"{agency['desk_name']}, {agency['address']}.", f"Điện thoại: {agency['phone']}.")
         title = f"{self._flat_title()} {self._head.code}".strip()
@@ -89,7 +90,7 @@ class Letter:
         first, *rest = paragraphs(
             markup, size, self._panel.width, most, align, indent * self._scale
         )
-        for piece in (below(space * self._scale, first), *rest):
+        for piece in (below(space * self._air, first), *rest):
             for held in self._held:
                 self._panel.add(held)
             self._held = [piece]
