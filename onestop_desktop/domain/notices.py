@@ -96,13 +96,17 @@ class HandOver:
 
 @dataclass(frozen=True, slots=True)
 class ControlSlip:
-    """Form 06, *Phiếu kiểm soát quá trình giải quyết hồ sơ*, filled from the journal."""
+    """Form 06, *Phiếu kiểm soát quá trình giải quyết hồ sơ*, filled from the journal.
+
+    `coordinating_agency` is "" where no other agency takes part.
+    """
 
     head: NoticeHead
     deciding_agency: str
     received_at: str
     promised_at: str
     blocks: tuple[HandOver, ...]
+    coordinating_agency: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,18 @@ from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
+from onestop_desktop.forms import codes
 from onestop_desktop.forms.faces import BOLD, ITALIC, REGULAR
-from onestop_desktop.forms.panel import Piece, centred, fitted
+from onestop_desktop.forms.panel import Piece, centred, fitted, gap, paragraph
+from onestop_desktop.forms.wording import day_in_words
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 LEFT_SHARE = 0.42
 LINE = 1.22
+CODES = 50.0
+QR_ROOM = 46.0
+"""Points in height for the QR beside the bars; a longer address makes finer modules."""
 
 
 def document_head(agency: Mapping[str, Any], on: date, breadth: float, scale: float) -> Piece:
@@ -29,10 +34,29 @@ def document_head(agency: Mapping[str, Any], on: date, breadth: float, scale: fl
         centred(canvas, NATION, middle, y - line + 2, BOLD, nation)
         wide = centred(canvas, MOTTO, middle, y - 2 * line + 1, BOLD, nation + 1)
         _rule(canvas, middle, y - 2 * line - 2.5, wide)
-        when = f"{agency['place']}, ngày {on.day:02d} tháng {_month(on)} năm {on.year}"
+        when = f"{agency['place']}, ngày {day_in_words(on)}"
         centred(canvas, when, middle, y - 3.4 * line, ITALIC, fitted(when, ITALIC, size, room))
 
     return Piece(height, draw)
+
+
+def number_and_codes(number: str, code: str, target: str, breadth: float, scale: float) -> Piece:
+    """The paper's number, Code 128 of the dossier's code, QR of `target` (the code, an address)."""
+    module = codes.qr_module(target, QR_ROOM)
+    side = codes.qr_side(target, module)
+
+    def draw(canvas: Canvas, x: float, y: float) -> None:
+        draw_number(canvas, number, x, y, scale)
+        codes.draw_bars(canvas, code, x, y - 4 - codes.BAR_HEIGHT)
+        codes.draw_qr(canvas, target, x + breadth - side, y - 2, module)
+
+    return Piece(CODES * scale, draw)
+
+
+def draw_number(canvas: Canvas, number: str, x: float, y: float, scale: float) -> None:
+    """Draw the paper's number below the room for the bars."""
+    canvas.setFont(REGULAR, 10.5 * scale)
+    canvas.drawString(x, y - 42 * scale, number)
 
 
 def state_head(agency: Mapping[str, Any], breadth: float, scale: float) -> Piece:
@@ -44,6 +68,15 @@ def state_head(agency: Mapping[str, Any], breadth: float, scale: float) -> Piece
         centred(canvas, words, x + breadth / 2, y - size, BOLD, fitted(words, BOLD, size, breadth))
 
     return Piece(size * 1.6, draw)
+
+
+def further_head(
+    agency: Mapping[str, Any], title: str, what: str, page: int, breadth: float, scale: float
+) -> list[Piece]:
+    """The head of a paper's further page: agency, title, which paper it is (`what`, mark-up)."""
+    markup = f"<b>{title}</b><br/>{what} — trang {page}"
+    line = paragraph(markup, 10.5 * scale, breadth, "center")
+    return [state_head(agency, breadth, scale), line, gap(6 * scale)]
 
 
 def _agency_lines(agency: Mapping[str, Any]) -> list[tuple[str, str]]:
@@ -63,7 +96,3 @@ def _left(
 def _rule(canvas: Canvas, middle: float, y: float, wide: float) -> None:
     canvas.setLineWidth(0.6)
     canvas.line(middle - wide / 2, y, middle + wide / 2, y)
-
-
-def _month(on: date) -> str:
-    return f"{on.month:02d}" if on.month < 3 else str(on.month)

@@ -75,17 +75,26 @@ def gap(height: float) -> Piece:
     return Piece(height, lambda _canvas, _x, _y: None)
 
 
+def below(space: float, piece: Piece) -> Piece:
+    """A piece with empty space above it."""
+    return Piece(piece.height + space, lambda canvas, x, y: piece.draw(canvas, x, y - space))
+
+
 _ALIGN = {"left": TA_LEFT, "center": TA_CENTER, "justify": TA_JUSTIFY}
 
 
-def style(size: float, align: str = "left", leading: float = 1.24) -> ParagraphStyle:
-    """A paragraph's style in the paper's face."""
+LEADING = 1.24
+
+
+def style(size: float, align: str = "left", indent: float = 0) -> ParagraphStyle:
+    """A paragraph's style in the paper's face; `indent` is that of its first line."""
     return ParagraphStyle(
         f"{size}{align}",
         fontName=REGULAR,
         fontSize=size,
-        leading=size * leading,
+        leading=size * LEADING,
         alignment=_ALIGN[align],
+        firstLineIndent=indent,
         splitLongWords=1,
     )
 
@@ -102,10 +111,12 @@ def paragraph(markup: str, size: float, breadth: float, align: str = "left") -> 
     return Piece(height, lambda canvas, x, y: laid.drawOn(canvas, x, y - height))
 
 
-def paragraphs(markup: str, size: float, breadth: float, most: float) -> list[Piece]:
+def paragraphs(
+    markup: str, size: float, breadth: float, most: float, align: str = "left", indent: float = 0
+) -> list[Piece]:
     """A paragraph in parts no taller than `most`, so that an endless text flows on."""
     pieces = []
-    for part in split_evenly(Paragraph(markup, style(size)), breadth, most):
+    for part in split_evenly(Paragraph(markup, style(size, align, indent)), breadth, most):
         _, height = part.wrap(breadth, 10_000)
         pieces.append(
             Piece(height, lambda canvas, x, y, p=part, h=height: p.drawOn(canvas, x, y - h))  # type: ignore[misc]
@@ -142,9 +153,11 @@ def fitted(text: str, face: str, size: float, breadth: float) -> float:
 __all__ = [
     "BOLD",
     "ITALIC",
+    "LEADING",
     "REGULAR",
     "Panel",
     "Piece",
+    "below",
     "centred",
     "draw_page",
     "fitted",

@@ -1,36 +1,43 @@
 """Form 01, *Giấy tiếp nhận hồ sơ và hẹn trả kết quả* (Circular 03/2025 and 01/2018, Annex)."""
 
-from datetime import datetime
-
 from reportlab.pdfgen.canvas import Canvas
 
 from onestop_desktop.application.reasons import term_words
 from onestop_desktop.domain.moments import read_moment
 from onestop_desktop.domain.slips import Receipt, SlipDossier
-from onestop_desktop.forms import codes
+from onestop_desktop.forms.codes import BAR_HEIGHT
 from onestop_desktop.forms.faces import BOLD, ITALIC, REGULAR, register_faces
-from onestop_desktop.forms.heads import document_head, state_head
+from onestop_desktop.forms.feet import FOOT, Signer, draw_foot, signatures
+from onestop_desktop.forms.heads import (
+    CODES,
+    document_head,
+    draw_number,
+    further_head,
+    number_and_codes,
+)
 from onestop_desktop.forms.panel import (
     Panel,
     Piece,
     centred,
     fitted,
     gap,
-    paragraph,
     paragraphs,
     plain,
 )
 from onestop_desktop.forms.registry import form
 from onestop_desktop.forms.sheets import SHEETS, Sheet, render
 from onestop_desktop.forms.tables import paper_table
+from onestop_desktop.forms.wording import (
+    contact_lines,
+    hour_in_words,
+    identity_line,
+    labelled,
+    owner,
+)
 
 TITLE = "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ"
 _COPIES = ("Liên 1: Giao người nộp hồ sơ", "Liên 2: Lưu tại {desk}")
 _RETURN_BY = {"counter": "{desk}", "post": "Qua dịch vụ bưu chính", "online": "Trực tuyến"}
-_SEXES = {"male": "Ông ", "female": "Bà ", "": "Ông (Bà) "}
-SIGNATURES, FOOT = 92.0, 26.0
-QR_ROOM = 46.0
-"""Points in height for the QR beside the bars; a longer address makes finer modules."""
 
 
 @form("01")
@@ -42,7 +49,8 @@ def draw_receipt(receipt: Receipt, *, size: str = "A4L", reprint: int = 0) -> by
     register_faces()
     sheet = SHEETS[size]
     copies = [_copy(receipt, sheet, words, reprint) for words in _COPIES]
-    return render(copies, sheet, _title(receipt), lambda *page: _finish(receipt, sheet, *page))
+    lines = _foot_lines(receipt)
+    return render(copies, sheet, _title(receipt), lambda *page: draw_foot(lines, sheet, *page))
 
 
 def _title(receipt: Receipt) -> str:
@@ -73,31 +81,26 @@ def _text(panel: Panel, markup: str, scale: float) -> None:
         panel.add(piece)
 
 
-def _labelled(label: str, value: str, *, strong: bool = False) -> str:
-    shown = plain(value) if value else "…"
-    return f"{label}: <b>{shown}</b>" if strong else f"{label}: {shown}"
-
-
 def _codes(receipt: Receipt, breadth: float, scale: float) -> Piece:
     """Number, Code 128 of the dossier's code, QR of the code or of its look-up address."""
     code = receipt.dossiers[0].code
-    number = f"Số: {receipt.number:04d}/{receipt.agency['number_suffix']}" if code else "Số: …"
+    if not code:
+        return _places_of_codes(breadth, scale)
     address = receipt.agency["lookup_address"]
     target = f"{address}{receipt.token}" if address and receipt.token else code
-    module = codes.qr_module(target, QR_ROOM) if code else 0.0
-    side = codes.qr_side(target, module) if code else 0.0
+    number = f"Số: {receipt.number:04d}/{receipt.agency['number_suffix']}"
+    return number_and_codes(number, code, target, breadth, scale)
+
+
+def _places_of_codes(breadth: float, scale: float) -> Piece:
+    """What stands in their place before there is a code."""
 
     def draw(canvas: Canvas, x: float, y: float) -> None:
-        canvas.setFont(REGULAR, 10.5 * scale)
-        canvas.drawString(x, y - 42 * scale, number)
-        if code:
-            codes.draw_bars(canvas, code, x, y - 4 - codes.BAR_HEIGHT)
-            codes.draw_qr(canvas, target, x + breadth - side, y - 2, module)
-        else:
-            _dashed(canvas, x, y - 4 - codes.BAR_HEIGHT, breadth * 0.55, codes.BAR_HEIGHT)
-            _dashed(canvas, x + breadth - 44, y - 46, 44, 44)
+        draw_number(canvas, "Số: …", x, y, scale)
+        _dashed(canvas, x, y - 4 - BAR_HEIGHT, breadth * 0.55, BAR_HEIGHT)
+        _dashed(canvas, x + breadth - 44, y - 46, 44, 44)
 
-    return Piece(50 * scale, draw)
+    return Piece(CODES * scale, draw)
 
 
 def _dashed(canvas: Canvas, x: float, y: float, breadth: float, height: float) -> None:
@@ -132,24 +135,19 @@ def _heading(receipt: Receipt, copy: str, breadth: float, scale: float, reprint:
 def _applicant(receipt: Receipt) -> list[str]:
     """The lines on the applicant, and on who acts for him (Circular 03/2025, form 01)."""
     person, proxy = receipt.applicant, receipt.proxy
-    is_person = person["kind"] == "person"
-    call = _SEXES.get(person["sex"], "") if is_person else "Tổ chức "
-    label = "Số định danh cá nhân" if is_person else "Số định danh tổ chức"
     lines = [
         plain(receipt.agency["desk_name"]),
-        f"Tiếp nhận hồ sơ của: {call}<b>{plain(person['name'].upper() or '…')}</b>",
-        _labelled(label, person["identity"]),
-        _labelled("Địa chỉ", person["address"]),
-        f"{_labelled('Số điện thoại', person['phone'])}"
-        f" &nbsp;&nbsp;&nbsp;&nbsp; {_labelled('Email', person['email'] or '(không có)')}",
+        f"Tiếp nhận hồ sơ của: {owner(person)}",
+        identity_line(person),
+        *contact_lines(person),
     ]
     if proxy:
         lines += [
             f"Người nộp thay: <b>{plain(proxy['name'])}</b>; "
-            + _labelled("số định danh", proxy["identity"]),
-            _labelled("Địa chỉ người nộp thay", proxy["address"]),
-            _labelled("Số điện thoại", proxy["phone"]) + "; " + _labelled("email", proxy["email"]),
-            _labelled("Giấy ủy quyền", proxy["authorisation"]),
+            + labelled("số định danh", proxy["identity"]),
+            labelled("Địa chỉ người nộp thay", proxy["address"]),
+            labelled("Số điện thoại", proxy["phone"]) + "; " + labelled("email", proxy["email"]),
+            labelled("Giấy ủy quyền", proxy["authorisation"]),
         ]
     return lines
 
@@ -159,9 +157,9 @@ def _dossier(panel: Panel, receipt: Receipt, dossier: SlipDossier, at: int, scal
     if several:
         panel.add(gap(4 * scale))
         _text(panel, f"<b>{at}. Mã hồ sơ: {plain(dossier.code)}</b>", scale)
-    _text(panel, _labelled("Nội dung yêu cầu giải quyết", dossier.procedure), scale)
+    _text(panel, labelled("Nội dung yêu cầu giải quyết", dossier.procedure), scale)
     if dossier.official_code:
-        _text(panel, _labelled("Mã hồ sơ trên hệ thống tỉnh", dossier.official_code), scale)
+        _text(panel, labelled("Mã hồ sơ trên hệ thống tỉnh", dossier.official_code), scale)
     _text(panel, "Thành phần hồ sơ nộp gồm:", scale)
     panel.add(gap(2 * scale))
     for piece in paper_table(dossier.papers, panel.width, scale, panel.height):
@@ -169,13 +167,13 @@ def _dossier(panel: Panel, receipt: Receipt, dossier: SlipDossier, at: int, scal
     panel.add(gap(2 * scale))
     _text(panel, f"Số lượng hồ sơ: {dossier.sets:02d} (bộ){_fee(dossier)}", scale)
     term = term_words(dossier.term)
-    _text(panel, _labelled("Thời gian giải quyết hồ sơ theo quy định", term), scale)
-    _text(panel, _labelled("Thời gian nhận hồ sơ", _hour(dossier.received_at)), scale)
-    promised = _labelled("Thời gian trả kết quả", _hour(dossier.promised_at), strong=True)
+    _text(panel, labelled("Thời gian giải quyết hồ sơ theo quy định", term), scale)
+    _text(panel, labelled("Thời gian nhận hồ sơ", hour_in_words(dossier.received_at)), scale)
+    promised = labelled("Thời gian trả kết quả", hour_in_words(dossier.promised_at), strong=True)
     if dossier.provisional:
         promised += " <i>(tạm tính)</i>"
     _text(panel, promised, scale)
-    _text(panel, _labelled("Đăng ký nhận kết quả tại", _return_place(receipt)), scale)
+    _text(panel, labelled("Đăng ký nhận kết quả tại", _return_place(receipt)), scale)
     number = f"{dossier.number:04d}" if dossier.number else "…"
     register = f"Vào Sổ theo dõi hồ sơ, Quyển số: {dossier.volume}&nbsp;&nbsp; Số thứ tự: {number}"
     _text(panel, register, scale)
@@ -187,45 +185,20 @@ def _fee(dossier: SlipDossier) -> str:
     return f"&nbsp;&nbsp;&nbsp; Phí, lệ phí: {dossier.fee:,} đồng".replace(",", ".")
 
 
-def _hour(text: str) -> str:
-    moment: datetime = read_moment(text)
-    month = f"{moment.month:02d}" if moment.month < 3 else str(moment.month)
-    return f"{moment:%H} giờ {moment:%M} phút, ngày {moment:%d} tháng {month} năm {moment.year}"
-
-
 def _return_place(receipt: Receipt) -> str:
     return _RETURN_BY[receipt.return_by].format(desk=receipt.agency["desk_name"])
 
 
 def _signatures(receipt: Receipt, breadth: float, scale: float) -> Piece:
-    """Left the one who handed in, right the officer; room to sign, full names below."""
+    """Left the one who handed in, right the officer."""
     submitter = receipt.proxy["name"] if receipt.proxy else receipt.applicant["name"]
-    columns = (
-        ("NGƯỜI NỘP HỒ SƠ", submitter, REGULAR),
-        ("NGƯỜI TIẾP NHẬN HỒ SƠ", receipt.officer, BOLD),
-    )
-    height = SIGNATURES * scale
-
-    def draw(canvas: Canvas, x: float, y: float) -> None:
-        for at, (title, name, face) in enumerate(columns):
-            middle = x + breadth * (0.25 + 0.5 * at)
-            centred(canvas, title, middle, y - 12 * scale, BOLD, 11 * scale)
-            centred(canvas, "(Ký và ghi rõ họ tên)", middle, y - 25 * scale, ITALIC, 10.5 * scale)
-            size = fitted(name, face, 11 * scale, breadth / 2 - 8)
-            centred(canvas, name, middle, y - height + 6, face, size)
-
-    return Piece(height, draw)
+    left = Signer("NGƯỜI NỘP HỒ SƠ", submitter, REGULAR)
+    return signatures(left, Signer("NGƯỜI TIẾP NHẬN HỒ SƠ", receipt.officer), breadth, scale)
 
 
 def _head_again(receipt: Receipt, breadth: float, scale: float, page: int) -> list[Piece]:
-    code = receipt.dossiers[0].code
-    line = paragraph(
-        f"<b>{TITLE}</b><br/>Mã hồ sơ: <b>{plain(code)}</b> — trang {page}",
-        10.5 * scale,
-        breadth,
-        "center",
-    )
-    return [state_head(receipt.agency, breadth, scale), line, gap(6 * scale)]
+    what = f"Mã hồ sơ: <b>{plain(receipt.dossiers[0].code)}</b>"
+    return further_head(receipt.agency, TITLE, what, page, breadth, scale)
 
 
 def _lookup(receipt: Receipt) -> str:
@@ -234,21 +207,9 @@ def _lookup(receipt: Receipt) -> str:
     return f" hoặc tra cứu tại {address}, mã bí mật {receipt.secret}" if address else ""
 
 
-def _finish(
-    receipt: Receipt, sheet: Sheet, canvas: Canvas, x: float, top: float, page: str
-) -> None:
-    """The fixed sentence and the page's number at every foot."""
-    foot = top - sheet.panel_height
-    canvas.setLineWidth(0.5)
-    breadth = sheet.panel_width
-    canvas.line(x, foot + 20 * sheet.scale, x + breadth, foot + 20 * sheet.scale)
-    lines = (
+def _foot_lines(receipt: Receipt) -> tuple[str, str]:
+    """The fixed sentences at every foot."""
+    return (
         f"Kết quả có thể có sớm hơn; hỏi {receipt.agency['phone']}{_lookup(receipt)}.",
         "Khi nhận kết quả, mang theo giấy này; mất giấy thì mang giấy tờ tùy thân.",
     )
-    size = 9 * sheet.scale
-    for at, line in enumerate(lines):
-        canvas.setFont(ITALIC, fitted(line, ITALIC, size, breadth))
-        canvas.drawString(x, foot + (10 - 10 * at) * sheet.scale, line)
-    canvas.setFont(ITALIC, size)
-    canvas.drawRightString(x + breadth, foot, page)

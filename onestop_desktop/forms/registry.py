@@ -6,7 +6,16 @@ from typing import Any
 
 Draw = Callable[..., bytes]
 _DRAWERS: dict[str, Draw] = {}
-_MODULES = {"01": "receipt", "guide": "guidance"}
+_MODULES = {
+    "01": "receipt",
+    "02": "supplement",
+    "03": "refusal",
+    "04": "apology",
+    "05": "stop",
+    "06": "control",
+    "hand_over": "hand_over",
+    "guide": "guidance",
+}
 """Where a form's file is; loaded when the form is first drawn, never before the first paint."""
 
 

@@ -17,17 +17,21 @@ Finish = Callable[[Canvas, float, float, str], None]
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A paper size, its panels' margin and type sizes; `decree` where Decree 30/2020's sizes fit."""
+    """A paper size, its panels' margin and type sizes; `binding` is more margin on the left.
+
+    On A4 the sizes are those of Decree 30/2020.
+    """
 
     size: tuple[float, float]
     panels: int
     margin: float
     scale: float
+    binding: float = 0.0
 
     @property
     def panel_width(self) -> float:
         """The breadth inside the margins of one panel, in points."""
-        return self.size[0] / self.panels - 2 * self.margin
+        return self.size[0] / self.panels - 2 * self.margin - self.binding
 
     @property
     def panel_height(self) -> float:
@@ -39,7 +43,10 @@ SHEETS = {
     "A4L": Sheet(landscape(A4), 2, 11 * mm, 1.0),
     "A5": Sheet(A5, 1, 11 * mm, 1.0),
     "A4": Sheet(A4, 1, 20 * mm, 1.17),
+    "A4P": Sheet(A4, 1, 20 * mm, 1.17, binding=10 * mm),
+    "A4W": Sheet(landscape(A4), 1, 20 * mm, 1.15),
 }
+"""A4P for letters that are filed, A4W for tables on the broad side."""
 
 
 def render(copies: list[Panel], sheet: Sheet, title: str, finish: Finish) -> bytes:
@@ -76,7 +83,7 @@ def _draw(
 ) -> None:
     if page >= len(copy.pages):
         return
-    x, top = left + sheet.margin, sheet.size[1] - sheet.margin
+    x, top = left + sheet.margin + sheet.binding, sheet.size[1] - sheet.margin
     draw_page(canvas, copy.pages[page], x, top)
     pages = len(copy.pages)
     finish(canvas, x, top, f"Trang {page + 1}/{pages}" if pages > 1 else "")

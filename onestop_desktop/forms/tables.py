@@ -1,4 +1,7 @@
-"""The table of papers on a receipt: wrapped names, counts, rows that flow over pages."""
+"""Tables on paper: the receipt's papers, and grids of wrapped cells; rows flow over pages."""
+
+from collections.abc import Sequence
+from itertools import zip_longest
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
@@ -62,7 +65,48 @@ def _row(columns: list[float], size: float, cells: tuple[str, ...], name: Paragr
     return Piece(height, draw)
 
 
-def _boxes(canvas: Canvas, columns: list[float], x: float, y: float, height: float) -> None:
+def grid_row(
+    columns: Sequence[float],
+    cells: Sequence[str | Paragraph],
+    size: float,
+    *,
+    align: str = "left",
+    at_least: float = 0.0,
+    middle: bool = False,
+) -> Piece:
+    """A row of wrapped cells (mark-up) as high as the tallest; `middle` centres them in height."""
+    laid = [
+        Paragraph(cell, style(size, align)) if isinstance(cell, str) else cell for cell in cells
+    ]
+    tall = [cell.wrap(column - 6, 100_000)[1] for cell, column in zip(laid, columns, strict=True)]
+    height = max(at_least, max(tall) + 4)
+
+    def draw(canvas: Canvas, x: float, y: float) -> None:
+        _boxes(canvas, columns, x, y, height)
+        for cell, column, high in zip(laid, columns, tall, strict=True):
+            space = (height - high) / 2 if middle else 1.5
+            cell.drawOn(canvas, x + 3, y - space - high)
+            x += column
+
+    return Piece(height, draw)
+
+
+def cell_parts(markup: str, column: float, size: float, most: float) -> list[Paragraph]:
+    """A cell's text in parts no taller than `most`: one, where it is short."""
+    return split_evenly(Paragraph(markup, style(size)), column - 6, most)
+
+
+def grid_rows(
+    columns: Sequence[float], cells: Sequence[str], size: float, most: float
+) -> list[Piece]:
+    """A row, and further rows with the rest where a cell would be taller than `most`."""
+    parts = [
+        cell_parts(cell, column, size, most) for cell, column in zip(cells, columns, strict=True)
+    ]
+    return [grid_row(columns, row, size) for row in zip_longest(*parts, fillvalue="")]
+
+
+def _boxes(canvas: Canvas, columns: Sequence[float], x: float, y: float, height: float) -> None:
     canvas.setLineWidth(0.5)
     for column in columns:
         canvas.rect(x, y - height, column, height)

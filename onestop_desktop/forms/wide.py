@@ -1,0 +1,103 @@
+"""What papers with a table on A4 landscape share: head, title between the codes, flow, foot."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reportlab.pdfgen.canvas import Canvas
+
+from onestop_desktop.domain.moments import read_moment
+from onestop_desktop.forms.faces import BOLD, ITALIC, register_faces
+from onestop_desktop.forms.feet import FOOT, draw_foot
+from onestop_desktop.forms.heads import (
+    document_head,
+    draw_number,
+    further_head,
+    number_and_codes,
+)
+from onestop_desktop.forms.panel import Panel, Piece, centred, paragraphs, plain
+from onestop_desktop.forms.sheets import SHEETS, render
+from onestop_desktop.forms.tables import grid_row
+
+SHEET = SHEETS["A4W"]
+CELL, LINE = 10.5, 1.28
+
+
+@dataclass(frozen=True, slots=True)
+class WidePaper:
+    """Head and columns of one paper; `title` may have two lines, `columns` (head's mark-up, share) each."""
+
+    agency: Mapping[str, Any]
+    on: str
+    number: str
+    title: str
+    code: str
+    columns: tuple[tuple[str, float], ...]
+    reprint: int
+
+    def begin(self) -> Panel:
+        """A panel with the head on it; each further page repeats it with the table's head."""
+        register_faces()
+        width, height = SHEET.panel_width, SHEET.panel_height - FOOT * SHEET.scale
+        panel = Panel(width, height, self._head_again)
+        on = read_moment(self.on).date()
+        panel.add(document_head(self.agency, on, width, SHEET.scale))
+        panel.add(self._band())
+        return panel
+
+    def widths(self) -> list[float]:
+        """The columns' widths in points."""
+        return [SHEET.panel_width * share for _, share in self.columns]
+
+    def table_head(self) -> Piece:
+        """The row of the columns' names."""
+        names = [name for name, _ in self.columns]
+        return grid_row(self.widths(), names, CELL, align="center", middle=True)
+
+    def pieces(self, markup: str) -> list[Piece]:
+        """A line above or below the table, in parts where it is long."""
+        return paragraphs(markup, 11 * SHEET.scale, SHEET.panel_width, SHEET.panel_height / 3)
+
+    def line(self, panel: Panel, markup: str) -> None:
+        """Put such a line on the panel."""
+        for piece in self.pieces(markup):
+            panel.add(piece)
+
+    def render(self, panel: Panel, foot: Sequence[str]) -> bytes:
+        """The pages, with lines of small print at each foot."""
+        title = f"{self._flat_title()} {self.code or self.number}"
+        return render([panel], SHEET, title, lambda *page: draw_foot(foot, SHEET, *page))
+
+    def _band(self) -> Piece:
+        """Number and codes at the sides, the title and a reprint's mark in the middle."""
+        lines = [(line, BOLD, 12.0) for line in self.title.split("\n")]
+        if self.reprint:
+            lines.append((f"(Bản in lại {self.reprint})", ITALIC, 10.5))
+        scale, width = SHEET.scale, SHEET.panel_width
+        sides = self._sides()
+
+        def draw(canvas: Canvas, x: float, y: float) -> None:
+            sides.draw(canvas, x, y)
+            for text, face, size in lines:
+                y -= size * LINE * scale
+                centred(canvas, text, x + width / 2, y, face, size * scale)
+
+        return Piece(sides.height, draw)
+
+    def _sides(self) -> Piece:
+        scale = SHEET.scale
+        if self.code:
+            return number_and_codes(self.number, self.code, self.code, SHEET.panel_width, scale)
+        up = (42 - 12 * LINE) * scale
+        return Piece(
+            34 * scale, lambda canvas, x, y: draw_number(canvas, self.number, x, y + up, scale)
+        )
+
+    def _head_again(self, page: int) -> list[Piece]:
+        what = f"Mã hồ sơ: <b>{plain(self.code)}</b>" if self.code else plain(self.number)
+        width, scale = SHEET.panel_width, SHEET.scale
+        head = further_head(self.agency, self._flat_title(), what, page, width, scale)
+        return [*head, self.table_head()]
+
+    def _flat_title(self) -> str:
+        return self.title.replace("\n", " ")
