@@ -20,6 +20,8 @@ class Changes(Flag):
 
 _OF_STEPS = {
     Step.CHANGE_DESK: Changes.AGENCY,
+    Step.DELEGATE: Changes.AGENCY,
+    Step.NOTICE: Changes.NONE,
     Step.IMPORT_CATALOGUE: Changes.CATALOGUE,
     Step.CHANGE_CALENDAR: Changes.CALENDAR,
 }

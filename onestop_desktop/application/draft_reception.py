@@ -14,6 +14,7 @@ from onestop_desktop.domain.agency import Agency, write_agency
 from onestop_desktop.domain.applicant import Warning, identity_warnings
 from onestop_desktop.domain.calendar import WorkingCalendar
 from onestop_desktop.domain.deadline import Appointment, appoint
+from onestop_desktop.domain.delegation import Delegation
 from onestop_desktop.domain.fees import Fee
 from onestop_desktop.domain.procedure import Procedure, RequiredPaper
 from onestop_desktop.domain.reception import (
@@ -35,6 +36,7 @@ class DeskView:
     procedures: tuple[Procedure, ...]
     provinces: Mapping[str, str]
     usual: tuple[str, ...] = ()
+    delegations: tuple[Delegation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,4 +110,5 @@ def view_desk(*, unit_of_work: OpenUnitOfWork) -> DeskView:
             procedures=uow.catalogue.all_in_force(uow.now().date()),
             provinces=uow.catalogue.provinces(),
             usual=uow.dossiers.usual_procedures(),
+            delegations=uow.delegations.all(),
         )

@@ -19,6 +19,7 @@ from onestop_desktop.application import (
     look_at_dossiers,
     park_reception,
     print_form,
+    print_list,
     receive_dossier,
     record_delegation,
     take_step,
@@ -48,6 +49,7 @@ from onestop_desktop.application.ports import (
     Store,
 )
 from onestop_desktop.application.print_form import Printed, PrintForm
+from onestop_desktop.application.print_list import ListPrinted, PrintList
 from onestop_desktop.application.receive_dossier import Received, ReceiveDossier
 from onestop_desktop.application.take_step import PossibleStep, StepTaken, TakeStep
 from onestop_desktop.domain.calendar import CalendarRows
@@ -127,6 +129,12 @@ class Services:
     def print_form(self, order: PrintForm, printer: Printer) -> Printed:
         """Print a form of a dossier."""
         return print_form.print_form(
+            order, unit_of_work=self.unit_of_work, draw_form=self.draw_form, printer=printer
+        )
+
+    def print_list(self, order: PrintList, printer: Printer) -> ListPrinted:
+        """Print the sheet of a pile handed over."""
+        return print_list.print_list(
             order, unit_of_work=self.unit_of_work, draw_form=self.draw_form, printer=printer
         )
 

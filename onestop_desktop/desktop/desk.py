@@ -89,9 +89,12 @@ class Desk(QObject):
     before it with the dossiers to read again (None: all that are shown),
     `opened(code)` when a dossier's page is wanted, `told(title, detail)` for a toast,
     `done(title, detail, undoable)` for an act, `warned(title, detail)` for one that stays,
-    `viewed(DeskView)` when agency, calendar or catalogue were read anew. `typed` is the reception half typed (empty for none), `unsaved` the
-    settings changed and not saved, `stored` the requests this window has seen stored; `code_takers` are pages
-    that may claim a scanned code for themselves, by their names.
+    `viewed(DeskView)` when agency, calendar or catalogue were read anew. `step_wanted(code, step)`
+    asks for what the step needs, `steps_wanted(codes, step, facts)` takes it of many at once,
+    `step_taken(step, codes)` tells that this window has taken one.
+    `typed` is the reception half typed (empty for none), `unsaved` the settings changed and not
+    saved, `stored` the requests this window has seen stored; `code_takers` and `card_takers` are
+    pages that may claim a scan for themselves, by their names.
     """
 
     changed = Signal(object)
@@ -108,6 +111,12 @@ class Desk(QObject):
     print_wanted = Signal(str)
     counted = Signal(dict)
     step_wanted = Signal(str, object)
+    steps_wanted = Signal(tuple, object, dict)
+    step_taken = Signal(object, tuple)
+    step_told = Signal(object, str, tuple)
+    progressed = Signal(int, int)
+    stop_wanted = Signal()
+    return_wanted = Signal(str)
     undo_wanted = Signal()
     done = Signal(str, str, bool)
     resume_wanted = Signal(dict)
@@ -121,12 +130,13 @@ class Desk(QObject):
         self.officer = opening.officer or opening.workstation.officer
         self.view: DeskView | None = None
         self.open_dossiers = OpenDossiers(self)
-        self.code_shown = ""
+        self.code_shown = self.code_to_return = ""
         self.typed: dict[str, Any] = {}
         self.tried: tuple[str, str, str] | tuple[()] = ()
         self.unsaved: dict[str, str] = {}
         self.stored: set[str] = set()
         self.code_takers: dict[str, Callable[[str], bool]] = {}
+        self.card_takers: dict[str, Callable[[str], bool]] = {}
         self._services: Services | None = None
 
     @property
@@ -193,10 +203,19 @@ class Desk(QObject):
         """Offer a scanned code to the pages that wait for one."""
         return any(take(code) for take in self.code_takers.values())
 
+    def take_card(self, text: str) -> bool:
+        """Offer a scanned card to the pages that wait for one."""
+        return any(take(text) for take in self.card_takers.values())
+
     def open_dossier(self, code: str) -> None:
         """Show a dossier's page."""
         self.code_shown = code
         self.opened.emit(code)
+
+    def return_result(self, code: str) -> None:
+        """Show the return of results with that dossier before the officer."""
+        self.code_to_return = code
+        self.return_wanted.emit(code)
 
     def keep_typed(self) -> None:
         """Park a reception that is half typed, when the window closes."""

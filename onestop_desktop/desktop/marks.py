@@ -157,6 +157,24 @@ def _lock(painter: QPainter, colour: QColor) -> None:
     painter.drawPath(arch)
 
 
+def _box(painter: QPainter, colour: QColor) -> None:
+    painter.setPen(_pen(colour, 1.4))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(0.7, 0.7, 10.6, 10.6), 2, 2)
+
+
+def _ticked(painter: QPainter, colour: QColor) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRoundedRect(QRectF(0, 0, 12, 12), 2, 2)
+    _line(painter, theme.colour("on_accent"), 1.8, (2.6, 6.2), (5, 8.6), (9.6, 3.4))
+
+
+def _box_locked(painter: QPainter, colour: QColor) -> None:
+    _box(painter, colour)
+    _line(painter, colour, 1.4, (2.5, 9.5), (9.5, 2.5))
+
+
 def _none(_painter: QPainter, _colour: QColor) -> None:
     """A mark that keeps its room empty."""
 
@@ -177,6 +195,9 @@ MARKS: dict[str, Drawing] = {
     "returned": _returned,
     "card": _card,
     "lock": _lock,
+    "unticked": _box,
+    "ticked": _ticked,
+    "unticked_locked": _box_locked,
 }
 
 

@@ -33,6 +33,8 @@ def _surfaces(c: Palette) -> str:
     QFrame#refusal {{ background: {c.late_tint}; border: 1px solid {c.late};
         border-radius: {tokens.RADIUS}px; }}
     QFrame#toast {{ background: {c.toast}; border: none; border-radius: {tokens.RADIUS}px; }}
+    QFrame#note {{ background: {c.window}; border: 1px solid {c.line};
+        border-radius: {tokens.RADIUS}px; }}
     QFrame#well {{ background: {c.free}; border: none; border-radius: {tokens.RADIUS}px; }}
     QToolTip {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.border};
         padding: 4px 6px; }}

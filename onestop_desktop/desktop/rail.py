@@ -148,9 +148,10 @@ class Rail(QFrame):
                 row.setChecked(each == name)
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
-        """Show how many wait, by screen name."""
-        for name, row in self._rows.items():
-            row.show_count(counts.get(name, 0))
+        """Show how many wait, by screen name; screens not named stay as they are."""
+        for name, count in counts.items():
+            if name in self._rows:
+                self._rows[name].show_count(count)
 
     def collapse(self, narrow: bool) -> None:
         """196 pixels wide, or 56."""

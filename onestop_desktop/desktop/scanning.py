@@ -80,8 +80,9 @@ class Scanning(QObject):
         """Do what a scanned or searched text asks for; False for one that is neither card nor code."""
         text = text.strip()
         if looks_like_card(text):
-            self._desk.reception_wanted.emit()
-            self._desk.card_scanned.emit(text)
+            if not self._desk.take_card(text):
+                self._desk.reception_wanted.emit()
+                self._desk.card_scanned.emit(text)
             return True
         if not looks_like_code(text):
             return False

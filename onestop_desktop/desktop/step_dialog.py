@@ -1,6 +1,7 @@
 """The one question before a step: its fields, declared step by step, faults at their fields, nothing lost."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +16,7 @@ from onestop_desktop.desktop.widgets.text_box import TextBox
 from onestop_desktop.desktop.widgets.words import MarkedWords, Paragraph
 from onestop_desktop.domain.dossier import Dossier
 from onestop_desktop.domain.lifecycle import RULES, Step
+from onestop_desktop.domain.moments import local, read_typed_moment, write_moment
 
 LINE, LINES, LIST, MONEY, CHOICE = "line", "lines", "list", "money", "choice"
 
@@ -32,8 +34,8 @@ class Asked:
 _SHELF = Asked("shelf", later("Ô để hồ sơ"))
 _NOTE = Asked("note", later("Ghi chú"))
 _LEADER = (
-    Asked("leader", later("Lãnh đạo cho phép (khi cần)")),
-    Asked("leader_reason", later("Lý do của lãnh đạo (khi cần)")),
+    Asked("leader", later("Lãnh đạo cho phép")),
+    Asked("leader_reason", later("Lý do của lãnh đạo")),
 )
 _RESULT = (
     Asked("result_no", later("Số kết quả")),
@@ -64,10 +66,7 @@ FIELDS: dict[Step, tuple[Asked, ...]] = {
     ),
     Step.STAMP: _RESULT,
     Step.SEND_BACK: (Asked("to", later("Trả lại cho (để trống: người đã trình)")),),
-    Step.ASK_SUPPLEMENT: (
-        Asked("papers", later("Giấy tờ cần bổ sung, mỗi dòng một loại"), LIST),
-        *_LEADER,
-    ),
+    Step.ASK_SUPPLEMENT: (Asked("papers", later("Giấy tờ cần bổ sung, mỗi dòng một loại"), LIST),),
     Step.SUPPLEMENTED: (
         Asked("papers", later("Giấy tờ đã bổ sung, mỗi dòng một loại"), LIST),
         _NOTE,
@@ -77,10 +76,16 @@ FIELDS: dict[Step, tuple[Asked, ...]] = {
     Step.EXTEND: (
         Asked("new_promised_at", later("Giờ hẹn mới, như 27/11/2026 16:30")),
         Asked("signed_by", later("Thủ trưởng ký")),
-        *_LEADER,
+    ),
+    Step.CORRECT: (
+        Asked("applicant.name", later("Chủ hồ sơ")),
+        Asked("applicant.identity", later("Số định danh")),
+        Asked("applicant.phone", later("Điện thoại")),
+        Asked("applicant.address", later("Thường trú")),
+        Asked("procedure", later("Mã thủ tục")),
+        Asked("validly_received_at", later("Lúc nhận hợp lệ, như 27/11/2026 16:30")),
     ),
     Step.STOP: (Asked("fee", later("Phí, lệ phí đã nộp xử lý thế nào")),),
-    Step.VOID: _LEADER,
     Step.RETURN_RESULT: (
         Asked("receiver.how", later("Người nhận"), CHOICE, _HOW),
         Asked("receiver.name", later("Họ tên người nhận")),
@@ -97,8 +102,40 @@ def is_asked(step: Step) -> bool:
     return RULES[step].reason or step in FIELDS
 
 
+def first_facts(dossier: Dossier, step: Step) -> dict[str, Any]:
+    """What stands in the fields before anything is typed: a correction begins with what was received."""
+    if step is Step.RETURN_RESULT:
+        return {"receiver": {"name": dossier.applicant.name}}
+    if step is not Step.CORRECT:
+        return {}
+    person = dossier.applicant
+    names = ("name", "identity", "phone", "address")
+    return {
+        "applicant": {name: getattr(person, name) for name in names},
+        "procedure": dossier.procedure,
+        "validly_received_at": f"{local(dossier.validly_received_at):%d/%m/%Y %H:%M}",
+    }
+
+
+def corrections(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, Any]:
+    """What a correction changes of the fields it began with, and its reason."""
+    changed = {name: value for name, value in after.items() if value != before.get(name)}
+    if isinstance(changed.get("applicant"), Mapping):
+        was, people = before["applicant"], after["applicant"]
+        # A field emptied by hand is a correction, too.
+        told = {name: people.get(name, "") for name in was}
+        changed["applicant"] = {name: text for name, text in told.items() if text != was[name]}
+    if typed := changed.get("validly_received_at"):
+        with suppress(ValueError):
+            changed["validly_received_at"] = write_moment(read_typed_moment(typed))
+    return changed
+
+
 class StepDialog(Asking):
-    """Answers the facts of a step as plain values; `facts` fills it, `fault` marks a field."""
+    """Answers the facts of a step as plain values; `facts` fills it, `fault` marks a field.
+
+    With `leader` it asks who allows it and why.
+    """
 
     def __init__(
         self,
@@ -107,6 +144,8 @@ class StepDialog(Asking):
         parent: QWidget,
         facts: Mapping[str, Any] | None = None,
         fault: tuple[str, str] | None = None,
+        *,
+        leader: bool = False,
     ) -> None:
         label = step_label(step, spoken())
         super().__init__(label, label, parent)
@@ -118,6 +157,7 @@ class StepDialog(Asking):
         self.whole.addSpacing(8)
         self.fields: dict[str, Field | TextBox | Choice] = {}
         asked = (*FIELDS.get(step, ()), *((_REASON,) if RULES[step].reason else ()))
+        asked += _LEADER if leader else ()
         for each in asked:
             self._add(each)
         self._refusal = MarkedWords("late", "", "late", "strong")

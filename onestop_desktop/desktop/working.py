@@ -6,6 +6,7 @@ from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.flow import DRAW, Flow, Work
 from onestop_desktop.desktop.language import tr
 from onestop_desktop.desktop.live import Live
+from onestop_desktop.desktop.piles.kinds import counts
 from onestop_desktop.desktop.printing import print_flow
 from onestop_desktop.desktop.scanning import Scanning
 from onestop_desktop.desktop.screens.calendar.facts import is_pressing, year_alarm
@@ -23,6 +24,7 @@ class Working(QObject):
         self.scanning = Scanning(desk)
         self.stepping = Stepping(desk)
         desk.print_wanted.connect(self._print)
+        desk.open_dossiers.changed.connect(lambda: desk.counted.emit(counts(desk)))
 
     def open(self) -> Flow:
         """Open the store and begin to listen; a store that cannot be opened is a sentence."""

@@ -16,6 +16,11 @@ def form_of(number: str, profile: str) -> str:
     return number
 
 
+def number_of(form: str, profile: str) -> str:
+    """What a profile calls that form."""
+    return "05" if profile == "2021" and form == CONTROL else form
+
+
 @dataclass(frozen=True, slots=True)
 class NoticeHead:
     """What every notice says; `on` is its moment as ISO text, `code` "" without a dossier.

@@ -238,16 +238,24 @@ def _may_settle(dossier: Dossier, kept: dict[str, Any], desk: Desk) -> None:
     kept["signed_by"] = kept["signed_by"] or desk.officer
 
 
-def _allowed_again(done: int, most: int, kept: dict[str, Any], refusal: errors.DeskError) -> None:
-    """The leader and his reason stand for what is past this product's limit."""
-    if done >= most and not (kept["leader"] and kept["leader_reason"]):
-        raise refusal
+def needs_leader(dossier: Dossier, step: Step, now: datetime) -> bool:
+    """Whether this step is past this product's limit: a leader must allow it, with his reason."""
+    if step is Step.ASK_SUPPLEMENT:
+        return dossier.supplements >= MOST_SUPPLEMENTS
+    if step is Step.EXTEND:
+        return dossier.apologies >= MOST_APOLOGIES
+    # A mistaken reception is seen the same day; later it is a dossier that would not be counted.
+    return step is Step.VOID and local(now).date() > local(dossier.received_at).date()
 
 
-def _first_supplement(dossier: Dossier, kept: dict[str, Any], _desk: Desk) -> None:
+def _allowed(kept: dict[str, Any]) -> bool:
+    return bool(kept["leader"] and kept["leader_reason"])
+
+
+def _first_supplement(dossier: Dossier, kept: dict[str, Any], desk: Desk) -> None:
     """Only one demand a dossier (Decree 118/2025 Art. 11)."""
-    refusal = step_errors.SupplementAskedBefore(field="leader_reason", code=dossier.code)
-    _allowed_again(dossier.supplements, MOST_SUPPLEMENTS, kept, refusal)
+    if needs_leader(dossier, Step.ASK_SUPPLEMENT, desk.now) and not _allowed(kept):
+        raise step_errors.SupplementAskedBefore(field="leader_reason", code=dossier.code)
 
 
 def _new_promise(dossier: Dossier, kept: dict[str, Any], desk: Desk) -> None:
@@ -257,15 +265,13 @@ def _new_promise(dossier: Dossier, kept: dict[str, Any], desk: Desk) -> None:
         raise step_errors.PromiseNotLater(field=field, promised=write_moment(dossier.promised_at))
     if not desk.calendar.covers(moment.date()) or not desk.calendar.is_open(moment):
         raise step_errors.PromiseOutsideHours(field=field, value=write_moment(moment))
-    refusal = step_errors.ApologyGivenBefore(field="leader_reason", code=dossier.code)
-    _allowed_again(dossier.apologies, MOST_APOLOGIES, kept, refusal)
+    if needs_leader(dossier, Step.EXTEND, desk.now) and not _allowed(kept):
+        raise step_errors.ApologyGivenBefore(field="leader_reason", code=dossier.code)
 
 
 def _void_in_time(dossier: Dossier, kept: dict[str, Any], desk: Desk) -> None:
-    """A mistaken reception is seen the same day; later only the leader may say so: it is not counted."""
-    later = local(desk.now).date() > local(dossier.received_at).date()
-    refusal = step_errors.VoidTooLate(field="leader_reason", code=dossier.code)
-    _allowed_again(int(later), 1, kept, refusal)
+    if needs_leader(dossier, Step.VOID, desk.now) and not _allowed(kept):
+        raise step_errors.VoidTooLate(field="leader_reason", code=dossier.code)
 
 
 def _last_own_step(dossier: Dossier, kept: dict[str, Any], desk: Desk) -> None:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog
 
 from onestop_desktop.application.change_calendar import ChangeCalendar
 from onestop_desktop.desktop.screens.calendar.dialogs import ChangeDialog, DayDialog, HoursDialog
@@ -16,19 +16,10 @@ from onestop_desktop.desktop.screens.calendar.presenter import CalendarPresenter
 from onestop_desktop.domain.calendar import SpecialDay
 from tests.support.calendar_page import begin
 from tests.support.desk import plain_order
-from tests.support.window import ALT, CTRL, DeskWindow
+from tests.support.window import ALT, CTRL, DeskWindow, dialog
 
 D = TypeVar("D", bound=QDialog)
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-def dialog(desk: DeskWindow, kind: type[D]) -> D:
-    desk.until(lambda: isinstance(QApplication.activeModalWidget(), kind))
-    found = QApplication.activeModalWidget()
-    assert isinstance(found, kind)
-    found.activateWindow()  # as the window manager does
-    desk.until(lambda: QApplication.activeWindow() is found)
-    return found
 
 
 def due(desk: DeskWindow, code: str) -> str:

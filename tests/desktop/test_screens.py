@@ -22,6 +22,11 @@ KEYS = {
     "reception": (Qt.Key.Key_F2, Qt.KeyboardModifier.NoModifier),
     "queue": (Qt.Key.Key_F3, Qt.KeyboardModifier.NoModifier),
     "search": (Qt.Key.Key_F4, Qt.KeyboardModifier.NoModifier),
+    "hand_over": (Qt.Key.Key_F5, Qt.KeyboardModifier.NoModifier),
+    "work": (Qt.Key.Key_F6, Qt.KeyboardModifier.NoModifier),
+    "leader": (Qt.Key.Key_F7, Qt.KeyboardModifier.NoModifier),
+    "return_result": (Qt.Key.Key_F8, Qt.KeyboardModifier.NoModifier),
+    "waiting": (Qt.Key.Key_F8, SHIFT),
     "calendar": (Qt.Key.Key_F3, SHIFT),
     "settings": (Qt.Key.Key_F9, SHIFT),
 }

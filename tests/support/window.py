@@ -230,6 +230,16 @@ class DeskWindow:
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=QPoint(*_middle(widget)))
 
 
+def dialog(desk: DeskWindow, kind: type[P]) -> P:
+    """The question now open, in front as the window manager puts it."""
+    desk.until(lambda: isinstance(QApplication.activeModalWidget(), kind))
+    found = QApplication.activeModalWidget()
+    assert isinstance(found, kind)
+    found.activateWindow()
+    desk.until(lambda: QApplication.activeWindow() is found)
+    return found
+
+
 def _middle(widget: QWidget) -> tuple[int, int]:
     return widget.width() // 2, widget.height() // 2
 

@@ -24,7 +24,12 @@ SCREENS: tuple[Screen, ...] = (
     _screen("reception", later("Tiếp nhận"), "F2", "receive"),
     _screen("queue", later("Hồ sơ trong ngày"), "F3", "queue"),
     _screen("search", later("Tra cứu"), "F4", "search"),
+    _screen("hand_over", later("Bàn giao"), "F5", "hand_over"),
+    _screen("work", later("Xử lý"), "F6", "settle"),
+    _screen("leader", later("Lãnh đạo duyệt"), "F7", "approve"),
+    _screen("return_result", later("Trả kết quả"), "F8", "return"),
     _screen("calendar", later("Lịch làm việc"), "Shift+F3", "calendar"),
+    _screen("waiting", later("Kết quả chờ"), "Shift+F8", "waiting"),
     _screen("settings", later("Thiết lập"), "Shift+F9", "settings"),
     _screen("dossier", later("Hồ sơ"), "", "settle", in_rail=False),
 )

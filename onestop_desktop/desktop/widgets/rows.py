@@ -31,12 +31,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: words, perhaps a mark before them, in a tone; `strong` is heavier."""
+    """One cell: words, perhaps a mark before them, in a tone; `strong` is heavier.
+
+    `below` are lighter lines under the words, in rows that are high enough.
+    """
 
     text: str
     mark: str = "none"
     tone: str = "text"
     strong: bool = False
+    below: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from onestop_desktop.desktop.widgets import paint
 from onestop_desktop.desktop.widgets.rows import Cell, Column, Index, Row, RowRole, RowsModel
 
 _SIDE = 8
+_LINE = 18.0
 
 
 def row_ground(
@@ -51,6 +52,8 @@ class _CellDelegate(QStyledItemDelegate):
         ink = theme.colour(cell.tone)
         role = "strong" if cell.strong else "body"
         room = box.adjusted(_SIDE, 0, -_SIDE, -1)
+        if cell.below:
+            room = _paint_below(painter, room, cell)
         if cell.mark != "none":
             spot = QRectF(room.left(), room.center().y() - 6, tokens.MARK, tokens.MARK)
             paint_mark(painter, cell.mark, spot, ink)
@@ -60,6 +63,16 @@ class _CellDelegate(QStyledItemDelegate):
             room.setLeft(room.right() - width)
         paint.words(painter, room, cell.text, role, ink)
         painter.restore()
+
+
+def _paint_below(painter: QPainter, room: QRectF, cell: Cell) -> QRectF:
+    """The lighter lines; gives the room of the first one."""
+    top = room.center().y() - (len(cell.below) + 1) * _LINE / 2
+    left = tokens.MARK + 6 if cell.mark != "none" else 0
+    for number, words in enumerate(cell.below, start=1):
+        line = QRectF(room.left() + left, top + number * _LINE, room.width() - left, _LINE)
+        paint.words(painter, line, words, "body", theme.colour("text2"))
+    return QRectF(room.left(), top, room.width(), _LINE)
 
 
 class RowsTable(QTableView):
@@ -114,6 +127,12 @@ class RowsTable(QTableView):
             self._key = ""
             self.picked.emit("")
         self.verticalScrollBar().setValue(top)
+
+    def fit(self, most: int) -> None:
+        """As high as its rows, at most so many."""
+        head = 0 if self.horizontalHeader().isHidden() else tokens.TABLE_HEAD
+        rows = max(1, min(self.rows.rowCount(), most))
+        self.setFixedHeight(head + rows * self.verticalHeader().defaultSectionSize() + 2)
 
     def selected_key(self) -> str:
         """The key of the selected row, or ""."""

@@ -4,14 +4,17 @@ from PySide6.QtCore import QObject
 
 from onestop_desktop.application.changes import Changes
 from onestop_desktop.application.look_at_dossiers import Shown
+from onestop_desktop.desktop.choose_dialog import ChooseDialog
 from onestop_desktop.desktop.copying import Copying
 from onestop_desktop.desktop.desk import Desk
-from onestop_desktop.desktop.flow import DRAW, Flow, Work
+from onestop_desktop.desktop.entry_rows import entry_lines
+from onestop_desktop.desktop.flow import DRAW, Ask, Flow, Work
 from onestop_desktop.desktop.language import tr
-from onestop_desktop.desktop.printing import PAPER_WIDTHS, print_order
+from onestop_desktop.desktop.printing import PAPER_WIDTHS, print_flow, print_order
 from onestop_desktop.desktop.screens.dossier import facts
 from onestop_desktop.desktop.screens.dossier.view import DossierView
 from onestop_desktop.domain.errors import CodedError
+from onestop_desktop.domain.lifecycle import Step
 
 
 class DossierPresenter(QObject):
@@ -28,7 +31,9 @@ class DossierPresenter(QObject):
         view.printed.connect(self._print)
         view.slip_wanted.connect(self._show_slip)
         view.copies_wanted.connect(self._show_copies)
-        view.recompute_wanted.connect(lambda: desk.start(self._recompute(), view))
+        view.handed_over.connect(lambda: desk.step_wanted.emit(self._code, Step.HAND_OVER))
+        view.next_wanted.connect(lambda: desk.start(self._choose_step(), view))
+        view.forms_wanted.connect(lambda: desk.start(self._choose_form(), view))
         view.preview.wanted.connect(self._resized)
         self._copying = Copying(desk, view.copies, view, "dossier", view.copies_shown)
         if desk.code_shown:
@@ -79,7 +84,7 @@ class DossierPresenter(QObject):
         view.show_promise(*facts.promise(dossier, desk))
         view.show_facts(facts.pairs(dossier))
         view.show_papers(facts.paper_lines(dossier))
-        view.show_entries(facts.entry_lines(shown.entries))
+        view.show_entries(entry_lines(shown.entries))
 
     def _changed(self, changes: Changes) -> None:
         if changes & Changes.DOSSIER and self._code and self._view.isVisible():
@@ -113,6 +118,32 @@ class DossierPresenter(QObject):
             return
         desk.announce(changes)
         desk.told.emit(tr("Đã tính lại hạn") if changes else tr("Hạn không đổi"), code)
+
+    def _choose_step(self) -> Flow:
+        """The steps the table allows now; the one chosen is asked for and taken."""
+        if self._shown is None:
+            return
+        lines = facts.step_lines(self._shown.dossier)
+        if not lines:
+            self._desk.told.emit(tr("Không còn bước nào"), self._code)
+            return
+        dialog = ChooseDialog(tr("Bước tiếp theo"), tr("Làm bước này"), lines, self._view.window())
+        if chosen := (yield Ask(dialog)):
+            if Step(chosen) is Step.RECOMPUTE:
+                yield from self._recompute()
+            elif Step(chosen) is Step.RETURN_RESULT:
+                self._desk.return_result(self._code)
+            else:
+                self._desk.step_wanted.emit(self._code, Step(chosen))
+
+    def _choose_form(self) -> Flow:
+        """The forms this dossier has; the one chosen is printed."""
+        if self._shown is None or self._desk.view is None:
+            return
+        lines = facts.form_lines(self._shown.dossier, self._desk.view.profile)
+        dialog = ChooseDialog(tr("In mẫu khác"), tr("In mẫu này"), lines, self._view.window())
+        if chosen := (yield Ask(dialog)):
+            yield from print_flow(self._desk, self._code, form=chosen)
 
     def _print(self) -> None:
         self._desk.print_wanted.emit(self._code)

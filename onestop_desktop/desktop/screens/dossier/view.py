@@ -10,6 +10,7 @@ from onestop_desktop.desktop import tokens
 from onestop_desktop.desktop.language import tr
 from onestop_desktop.desktop.screen import Page
 from onestop_desktop.desktop.widgets.action_button import action_button
+from onestop_desktop.desktop.widgets.buttons import PRIMARY
 from onestop_desktop.desktop.widgets.copy_panel import CopyPanel
 from onestop_desktop.desktop.widgets.layouts import Footer, Scroller, column
 from onestop_desktop.desktop.widgets.preview import Preview
@@ -21,15 +22,20 @@ from onestop_desktop.domain.ruler import Ruler
 
 FACT_ROWS = 11
 SIDE = 380
+TWO_LINES = 46
 
 
 class DossierView(Page):
-    """`printed()`, `slip_wanted()`, `copies_wanted()`, `recompute_wanted()`."""
+    """`printed()`, `slip_wanted()`, `copies_wanted()`, `handed_over()`, `next_wanted()`,
+    `forms_wanted()`.
+    """
 
     printed = Signal()
+    handed_over = Signal()
+    next_wanted = Signal()
+    forms_wanted = Signal()
     slip_wanted = Signal()
     copies_wanted = Signal()
-    recompute_wanted = Signal()
     shown_again = Signal()
 
     def __init__(self) -> None:
@@ -54,15 +60,16 @@ class DossierView(Page):
             (
                 Column(tr("Lúc"), 100),
                 Column(tr("Việc"), stretch=True),
-                Column(tr("Người làm"), 112),
             ),
-            tokens.FORM_ROW,
+            TWO_LINES,
         )
         self._facts: list[tuple[Words, ElidedWords]] = []
         self._journal, self._side = QWidget(), QStackedWidget()
         self._print, self._view = action_button("reprint"), action_button("view_slip")
         self._copy = action_button("copy_fields")
-        self._recompute = action_button("recompute")
+        self._forms = action_button("print_form")
+        self._hand_over = action_button("hand_over")
+        self._next = action_button("next_step", PRIMARY)
         self._lay_out()
         self._connect()
 
@@ -88,7 +95,8 @@ class DossierView(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(body, 1)
-        whole.addWidget(Footer((self._view, self._copy, self._recompute), (self._print,)))
+        lesser = (self._view, self._copy, self._print, self._forms)
+        whole.addWidget(Footer(lesser, (self._hand_over, self._next)))
 
     def _head(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -137,7 +145,9 @@ class DossierView(Page):
         self._print.clicked.connect(self.printed)
         self._view.clicked.connect(self.slip_wanted)
         self._copy.clicked.connect(self.copies_wanted)
-        self._recompute.clicked.connect(self.recompute_wanted)
+        self._forms.clicked.connect(self.forms_wanted)
+        self._hand_over.clicked.connect(self.handed_over)
+        self._next.clicked.connect(self.next_wanted)
 
     def show_head(self, name: str, procedure: str, code: str, official: str) -> None:
         """Whose dossier it is, and which."""
