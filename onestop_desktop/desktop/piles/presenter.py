@@ -35,7 +35,8 @@ class Pile:
 
     `name` is the screen's; `below` is a row's third line; `locked` why a row may not be ticked;
     `steps` maps an action's name to its step; `facts` gives what a step of many says; `label` the
-    primary's words with {n}; `at_once` the actions that ask nothing and are taken of many.
+    primary's words with {n}; `ready` whether its fields are filled, marking the one that is not;
+    `at_once` the actions that ask nothing and are taken of many.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Pile:
     label: str
     steps: Mapping[str, Step]
     facts: Callable[[str], dict[str, Any]] = lambda _action: {}
+    ready: Callable[[str], bool] = lambda _action: True
     locked: Callable[[DossierRow, Desk], str] = lambda _row, _desk: ""
     at_once: frozenset[str] = field(default_factory=frozenset)
 
@@ -133,12 +135,12 @@ class PilePresenter(QObject):
 
     def _acted(self, action: str, codes: tuple[str, ...]) -> None:
         step = self._pile.steps.get(action)
-        if step is None:
+        if step is None or not self._pile.ready(action):
             return
         if action in self._pile.at_once:
             self._desk.steps_wanted.emit(codes, step, self._pile.facts(action))
         else:
-            self._desk.step_wanted.emit(codes[0], step)
+            self._desk.step_wanted.emit(self._view.table.selected_key(), step)
 
     def _progressed(self, done: int, whole: int) -> None:
         if done < whole:

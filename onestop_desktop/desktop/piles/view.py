@@ -23,8 +23,8 @@ LIST = 548
 
 
 class PileView(Page):
-    """`picked(code)` the row before you, `opened(code)`, `acted(action, codes)` for the primary and
-    the other buttons, `stop_wanted()` while many are under way, `shown_again()`.
+    """`picked(code)` the row before you, `opened(code)`, `acted(action, codes)` for any button with
+    the codes ticked, or the one before you, `stop_wanted()` while many are under way, `shown_again()`.
 
     `inputs` are the fields a pile asks for once, above its buttons; `free` the actions that need
     no row.
@@ -95,8 +95,10 @@ class PileView(Page):
         self.table.opened.connect(self.opened)
         self.table.ticked_changed.connect(self._tell_count)
         self.primary.clicked.connect(lambda: self._act(self._primary_name, self.table.chosen()))
+        if self.chips is not None:  # who turns to another list goes on with keys in it
+            self.chips.chosen.connect(lambda _key: self.table.setFocus())
         for name, button in self.others.items():
-            button.clicked.connect(lambda _on=False, wanted=name: self._one(wanted))
+            button.clicked.connect(lambda _on=False, wanted=name: self._other(wanted))
 
     def _act(self, name: str, codes: tuple[str, ...]) -> None:
         free = tuple(code for code in codes if not self.table.reason(code))
@@ -105,10 +107,10 @@ class PileView(Page):
         elif codes:
             self.count.set_whole(self.table.reason(codes[0]))
 
-    def _one(self, name: str) -> None:
-        code = self.table.selected_key()
-        if code or name in self._free:
-            self.acted.emit(name, (code,) if code else ())
+    def _other(self, name: str) -> None:
+        codes = self.table.chosen()
+        if codes or name in self._free:
+            self.acted.emit(name, codes)
 
     def name_primary(self, label: str) -> None:
         """Say on the button for how many it is."""

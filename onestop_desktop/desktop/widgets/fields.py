@@ -1,5 +1,7 @@
 """A labelled line of input with its states, and a section's head; checks are the presenter's."""
 
+from typing import Protocol
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QHideEvent,
@@ -13,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from onestop_desktop.desktop import theme, tokens
+from onestop_desktop.desktop.language import tr
 from onestop_desktop.desktop.widgets import paint
 from onestop_desktop.desktop.widgets.announce import described
 from onestop_desktop.desktop.widgets.keycap import KeyCap
@@ -266,3 +269,22 @@ class SectionHead(QWidget):
         self.verdict.set_role("label" if mark == "none" else "label_strong")
         self.verdict.show_words(mark, text, tone)
         self.verdict.setVisible(bool(text))
+
+
+class Filled(Protocol):
+    """What a field of one line and one of several have in common."""
+
+    def text(self) -> str: ...
+    def clear_fault(self) -> None: ...
+    def show_error(self, sentence: str) -> None: ...
+    def setFocus(self) -> None: ...
+
+
+def filled(field: Filled) -> bool:
+    """Whether something stands in the field; an empty one is marked and gets the focus."""
+    field.clear_fault()
+    if field.text().strip():
+        return True
+    field.show_error(tr("Cần điền ô này."))
+    field.setFocus()
+    return False

@@ -12,7 +12,7 @@ from onestop_desktop.desktop.piles.kinds import is_on_its_way, is_result_to_give
 from onestop_desktop.desktop.piles.presenter import Pile, PilePresenter
 from onestop_desktop.desktop.piles.view import PileView
 from onestop_desktop.desktop.widgets.chips import Chip, Chips
-from onestop_desktop.desktop.widgets.fields import Field
+from onestop_desktop.desktop.widgets.fields import Field, filled
 from onestop_desktop.desktop.widgets.layouts import wide_first
 from onestop_desktop.domain.errors import CodedError
 from onestop_desktop.domain.lifecycle import Step
@@ -31,11 +31,12 @@ def build(desk: Desk) -> PileView:
     to, shelf = Field(tr("Bàn giao cho")), Field(tr("Ô để hồ sơ"), width=120)
     inputs = QWidget()
     inputs.setLayout(wide_first(to, shelf))
+    inputs.setFocusProxy(to)
     view = PileView(
         tr("Bàn giao"),
         tr("quét phiếu hoặc Space để chọn"),
         "give",
-        ("open", "accept", "print_list"),
+        ("accept", "print_list"),
         empty=tr("Không có hồ sơ nào để bàn giao ở đây."),
         free=("print_list",),
         inputs=inputs,
@@ -53,6 +54,7 @@ def build(desk: Desk) -> PileView:
         tr("Bàn giao {n} hồ sơ"),
         {"give": Step.HAND_OVER, "accept": Step.ACCEPT},
         facts=facts,
+        ready=lambda action: action != "give" or filled(to),
         at_once=frozenset({"give", "accept"}),
     )
     presenter = PilePresenter(desk, view, pile)

@@ -26,7 +26,7 @@ def build(desk: Desk) -> PileView:
         tr("Lãnh đạo duyệt"),
         tr("nguy cơ cao nhất ở trên"),
         "settle",
-        ("open", "send_back", "refuse", "settle_one"),
+        ("send_back", "refuse", "settle_one"),
         empty=tr("Không có hồ sơ nào chờ duyệt."),
     )
     pile = Pile(

@@ -41,7 +41,7 @@ def build(desk: Desk) -> PileView:
         tr("Kết quả chờ dân"),
         tr("chờ lâu nhất ở trên"),
         "copy_message",
-        ("open", "to_return"),
+        ("to_return",),
         empty=tr("Không có kết quả nào chờ dân đến nhận."),
     )
     pile = Pile("waiting", is_ready, _below, tr("Chép lời nhắn"), {})
@@ -49,7 +49,7 @@ def build(desk: Desk) -> PileView:
 
     def act(action: str, codes: tuple[str, ...]) -> None:
         if action == "to_return":
-            desk.return_result(codes[0])
+            desk.return_result(view.table.selected_key())
             return
         rows = {row.code: row for row in desk.open_dossiers.rows()}
         words = [message_of(rows[code], desk) for code in codes if code in rows]

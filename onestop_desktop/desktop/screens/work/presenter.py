@@ -8,6 +8,7 @@ from onestop_desktop.desktop.piles.kinds import is_at_work, is_mine
 from onestop_desktop.desktop.piles.presenter import Pile, PilePresenter
 from onestop_desktop.desktop.piles.view import PileView
 from onestop_desktop.desktop.widgets.chips import Chip, Chips
+from onestop_desktop.desktop.widgets.fields import filled
 from onestop_desktop.desktop.widgets.text_box import TextBox
 from onestop_desktop.domain.lifecycle import Step
 
@@ -26,7 +27,7 @@ def build(desk: Desk) -> PileView:
         tr("Xử lý"),
         tr("sắp theo thời gian còn lại"),
         "propose",
-        ("open", "accept", "ask_supplement", "lengthen"),
+        ("accept", "ask_supplement", "lengthen"),
         empty=tr("Không có hồ sơ nào chờ xử lý ở đây."),
         inputs=words,
         chips=chips,
@@ -50,6 +51,7 @@ def build(desk: Desk) -> PileView:
             "lengthen": Step.LENGTHEN,
         },
         facts=facts,
+        ready=lambda action: action != "propose" or filled(words),
         at_once=frozenset({"propose", "accept"}),
     )
     presenter = PilePresenter(desk, view, pile)
