@@ -13,6 +13,7 @@ from onestop_desktop.desktop.screens.reception import facts
 from onestop_desktop.desktop.screens.reception.after import AfterReception
 from onestop_desktop.desktop.screens.reception.citizen import Citizen
 from onestop_desktop.desktop.screens.reception.drafting import Drafting
+from onestop_desktop.desktop.screens.reception.noticing import Noticing
 from onestop_desktop.desktop.screens.reception.parking import Parking
 from onestop_desktop.desktop.screens.reception.slip_preview import SlipPreview
 from onestop_desktop.desktop.screens.reception.view import ReceptionView
@@ -40,6 +41,7 @@ class ReceptionPresenter(QObject):
         self.citizen = Citizen(desk, self.view)
         self.after = AfterReception(desk, self.view)
         self.parking = Parking(desk, self.view, self.drafting)
+        self.noticing = Noticing(desk, self.view, self.drafting)
         self._connect()
         self.drafting.take_procedure(None)
         if half_typed:

@@ -128,7 +128,7 @@ class PapersSection:
     """What was handed in."""
 
     def __init__(self) -> None:
-        hint = tr("số: nhập bản · Tab: sang cột · +: điền đủ")
+        hint = tr("số: nhập bản · +: điền đủ · Ctrl+B: bổ sung · Ctrl+T: từ chối")
         self.head = SectionHead("3", tr("Giấy tờ"), "Ctrl+3", hint)
         self.table = PapersTable()
 
