@@ -64,6 +64,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("add_day", later("Thêm ngày nghỉ, làm bù…"), "Ctrl+N", ("calendar",)),
     Action("import_notice", later("Nhập từ tệp…"), "Ctrl+O", ("calendar",)),
     Action("change_hours", later("Giờ làm việc…"), "Alt+O", ("calendar",)),
+    Action("delegate", later("Ủy quyền giải quyết…"), "Alt+U", ("settings",)),
     Action("save", later("Lưu"), "Ctrl+Enter", ("settings",)),
 )
 

@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from onestop_desktop.desktop.screens.settings.delegating import DelegationDialog
 from tests.desktop.test_screens import KEYS
 from tests.support.desk import Clock
-from tests.support.window import ALT, DeskWindow
+from tests.support.window import ALT, DeskWindow, dialog
 from tests.support.window_ports import Tray
 
 
@@ -96,3 +97,25 @@ def test_another_language_keeps_what_is_not_saved(desk_window: DeskWindow) -> No
     desk_window.rest()
     assert desk_window.station().counter == "Quầy 9"
     assert desk_window.application.desk.unsaved == {}
+
+
+def test_a_delegation_is_recorded_and_a_fault_loses_nothing(desk_window: DeskWindow) -> None:
+    desk_window.press(*KEYS["settings"])
+    desk_window.rest()
+    desk_window.press(Qt.Key.Key_U, ALT)
+    asked = dialog(desk_window, DelegationDialog)
+    typed = {"number": "12/QĐ-UBND", "officer": "Vũ Thị Hường", "signed_by": "Lưu Đình Thưởng"}
+    for name, text in typed.items():
+        desk_window.write(asked.fields[name].edit, text)
+    desk_window.receive()
+    asked = dialog(desk_window, DelegationDialog)
+    assert asked.fields["to_on"].fault() == "error"
+    assert asked.fields["number"].text() == "12/QĐ-UBND"
+    desk_window.write(asked.fields["to_on"].edit, "31/12/2026")
+    desk_window.receive()
+    desk_window.rest()
+    (kept,) = desk_window.services.read_delegations()
+    assert (kept.number, kept.officer, kept.procedures) == ("12/QĐ-UBND", "Vũ Thị Hường", ())
+    view = desk_window.application.desk.view
+    assert view is not None
+    assert view.delegations == (kept,)

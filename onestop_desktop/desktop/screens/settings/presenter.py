@@ -7,6 +7,7 @@ from onestop_desktop.desktop import theme
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.flow import PRINT, Flow, Work
 from onestop_desktop.desktop.language import tr
+from onestop_desktop.desktop.screens.settings.delegating import Delegating
 from onestop_desktop.desktop.screens.settings.view import SettingsView
 from onestop_desktop.domain.agency import write_agency
 from onestop_desktop.domain.errors import CodedError
@@ -21,6 +22,7 @@ class SettingsPresenter(QObject):
         super().__init__(view)
         self._desk, self._view = desk, view
         view.saved.connect(self._saved)
+        view.delegate_wanted.connect(Delegating(desk, view).begin)
         view.shown_again.connect(self._show)
         view.changed.connect(self._remember)
         desk.viewed.connect(self._show)

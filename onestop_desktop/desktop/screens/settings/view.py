@@ -24,8 +24,9 @@ from onestop_desktop.desktop.widgets.notices import RefusalStrip
 
 
 class SettingsView(Page):
-    """`saved()`, `changed()` by a person; lines of a name on paper are parted by " / "."""
+    """`saved()`, `changed()` by a person, `delegate_wanted()`; lines of a name on paper are parted by " / "."""
 
+    delegate_wanted = Signal()
     saved = Signal()
     changed = Signal()
     shown_again = Signal()
@@ -147,7 +148,9 @@ class SettingsView(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(body, 1)
-        whole.addWidget(Footer((), (save,)))
+        delegate = action_button("delegate")
+        delegate.clicked.connect(self.delegate_wanted)
+        whole.addWidget(Footer((delegate,), (save,)))
 
     def _parts(self) -> dict[str, Field | Choice]:
         return {
