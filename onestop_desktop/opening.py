@@ -148,7 +148,11 @@ def make_sample_desk(settings: Settings) -> tuple[Settings, Callable[[], datetim
     """A throw-away desk of 30 made-up dossiers and its own running clock, marked as such."""
     from onestop_desktop.application.create_desk import CreateDesk  # noqa: PLC0415
     from onestop_desktop.application.receive_dossier import ReceiveDossier  # noqa: PLC0415
-    from onestop_desktop.application.sample_orders import sample_orders  # noqa: PLC0415
+    from onestop_desktop.application.sample_orders import (  # noqa: PLC0415
+        sample_orders,
+        sample_steps,
+    )
+    from onestop_desktop.application.take_step import TakeStep  # noqa: PLC0415
     from onestop_desktop.bootstrap import build_services, read_resource  # noqa: PLC0415
 
     folder = Path(tempfile.mkdtemp(prefix="onestop-"))
@@ -177,9 +181,14 @@ def make_sample_desk(settings: Settings) -> tuple[Settings, Callable[[], datetim
         desk.calendar,
         until=until,
     )
+    codes = []
     for order in orders:
         clock.set(order.at.isoformat())
-        services.receive_dossier(ReceiveDossier(order.facts, station.officer, station.counter))
+        wanted = ReceiveDossier(order.facts, station.officer, station.counter)
+        codes.append(services.receive_dossier(wanted).dossier.code)
+    clock.set(until.isoformat())
+    for code, step, who, facts in sample_steps(codes, station.officer):
+        services.take_step(TakeStep(code, step, facts, who))
     services.store.close()
     return settings, RunningClock(at)
 

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from onestop_desktop.domain.calendar import WorkingCalendar
+from onestop_desktop.domain.lifecycle import Step
 from onestop_desktop.domain.moments import day_words
 from onestop_desktop.domain.procedure import PaperKind, Procedure
 
@@ -20,6 +21,9 @@ _PAPERS = (
     "Sổ hộ khẩu cũ",
     "Hợp đồng lao động",
 )
+
+
+SPECIALIST, LEADER = "Đỗ Văn Quỹ", "Lưu Đình Thưởng"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,35 @@ def sample_orders(
         today = at.date() == moments[-1].date()
         procedure = chance.choice(quick if today else longer)
         yield SampleOrder(at, _order(procedure, people, hamlets, at.date(), chance))
+
+
+def sample_steps(
+    codes: Sequence[str], officer: str
+) -> Iterator[tuple[str, Step, str, dict[str, Any]]]:
+    """(code, step, who, facts): what has become of the first receptions, the rest still at the desk."""
+    unit = {"to": "Tư pháp – hộ tịch"}
+    for at, code in enumerate(codes[:20]):
+        if at % 5 == 4:
+            yield (
+                code,
+                Step.ASK_SUPPLEMENT,
+                officer,
+                {
+                    "papers": ["Giấy tờ chứng minh nơi cư trú"],
+                    "reason": "Chưa có trong hồ sơ",
+                },
+            )
+            continue
+        yield code, Step.HAND_OVER, officer, unit
+        if at < 3:
+            continue
+        yield code, Step.ACCEPT, SPECIALIST, {}
+        if at % 5 == 3:
+            continue
+        yield code, Step.PROPOSE, SPECIALIST, {"decision": "Đủ điều kiện giải quyết."}
+        if at % 5 < 2:
+            number = {"result_no": f"{at + 61}/2021", "shelf": f"A{at // 5 + 1}"}
+            yield code, Step.SETTLE, LEADER, number
 
 
 def _moments(
