@@ -1,5 +1,6 @@
 """Time left and due times in words, for lists and panels, in both languages."""
 
+import re
 from datetime import date, datetime, timedelta
 
 from onestop_desktop.domain.moments import day_words, local
@@ -34,7 +35,7 @@ def time_left_words(left: TimeLeft, language: str = "vi") -> str:
         words = ("Còn {m} phút", "{m} min left")
     else:
         words = ("Còn {h} giờ {m:02d}", "{h} h {m:02d} left")
-    return words[at].format(d=max(left.days, 1), h=hours, m=minutes)
+    return _one_day(words[at].format(d=max(left.days, 1), h=hours, m=minutes))
 
 
 def _over(left: TimeLeft) -> tuple[str, str]:
@@ -53,7 +54,12 @@ def verdict_words(verdict: str, language: str = "vi") -> str:
 def paused_words(days: int, language: str = "vi") -> str:
     """Tạm dừng · còn 2 ngày"""
     words = ("Tạm dừng · còn {d} ngày", "Paused · {d} days left")
-    return words[language == "en"].format(d=days)
+    return _one_day(words[language == "en"].format(d=days))
+
+
+def _one_day(words: str) -> str:
+    """English: 1 day."""
+    return re.sub(r"\b1 days\b", "1 day", words)
 
 
 def due_words(due_at: datetime, now: datetime, language: str = "vi") -> str:

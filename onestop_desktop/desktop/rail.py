@@ -17,6 +17,9 @@ from onestop_desktop.desktop.widgets.words import rule
 _NARROW_ROW = 42
 
 
+_ICON_AND_KEY = 40
+
+
 class RailRow(QAbstractButton):
     """One row; narrow, it shows its icon over its key, and its title in a tooltip."""
 
@@ -74,8 +77,12 @@ class RailRow(QAbstractButton):
 
     def _paint_narrow(self, painter: QPainter, box: QRectF) -> None:
         ink = theme.colour("text" if self.isChecked() else "text2")
-        spot = QRectF(box.center().x() - 8, 6, tokens.ICON, tokens.ICON)
+        low = box.height() < _ICON_AND_KEY  # the key is in the tooltip and on the key sheet
+        top = box.center().y() - tokens.ICON / 2 if low else 6
+        spot = QRectF(box.center().x() - tokens.ICON / 2, top, tokens.ICON, tokens.ICON)
         paint_icon(painter, self._icon, spot, ink)
+        if low:
+            return
         painter.setFont(theme.font("key"))
         painter.setPen(ink)
         room = QRectF(0, 24, box.width(), 16)

@@ -72,7 +72,8 @@ class PilePresenter(QObject):
         desk.open_dossiers.changed.connect(self.read_again)
         desk.open_dossiers.failed.connect(view.show_fault)
         desk.progressed.connect(self._progressed)
-        desk.viewed.connect(lambda _view: self.read_again())
+        for news in (desk.viewed, desk.workstation_changed):
+            news.connect(lambda _news: self.read_again())
         timer = QTimer(self)
         timer.timeout.connect(self.read_again)
         timer.start(MINUTE_MS)

@@ -27,6 +27,7 @@ class KeyButton(QAbstractButton):
     ) -> None:
         super().__init__(parent)
         self._key, self._kind, self._reason = key, kind, ""
+        self._compact = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_label(label)
@@ -43,6 +44,13 @@ class KeyButton(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def compact(self, compact: bool) -> None:
+        """Show the key alone where there is no room for words; the tooltip and the reader have them."""
+        self._compact = compact and bool(self._key)
+        self.setToolTip(self.text() if self._compact else "")
+        self.updateGeometry()
+        self.update()
+
     def lock(self, reason: str) -> None:
         """Refuse presses and say why; an empty reason unlocks."""
         self._reason = reason
@@ -51,9 +59,11 @@ class KeyButton(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        width = 2 * self._padding() + theme.text_width(self._role(), self.text())
+        width = 2 * self._padding()
+        if not self._compact:
+            width += theme.text_width(self._role(), self.text()) + (8 if self._key else 0)
         if self._key:
-            width += 8 + paint.hint_width(self._key)
+            width += paint.hint_width(self._key)
         if self._reason:
             width += tokens.MARK + 8
         height = tokens.PRIMARY if self._kind == PRIMARY else tokens.BUTTON
@@ -110,7 +120,8 @@ class KeyButton(QAbstractButton):
                 paint.key_hint(painter, right, box.center().y(), self._key, on)
                 right -= paint.hint_width(self._key) + 8
             room = QRectF(left, 0, right - left, box.height())
-            paint.words(painter, room, self.text(), self._role(), theme.colour(ink))
+            if not self._compact:
+                paint.words(painter, room, self.text(), self._role(), theme.colour(ink))
 
     def _ground(self, painter: QPainter, box: QRectF) -> str:
         """Fill the button; answer the token its words are written in."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from onestop_desktop.desktop import tokens
+from onestop_desktop.desktop.widgets.buttons import KeyButton
 from onestop_desktop.desktop.widgets.words import ElidedWords, Words
 
 Part = QWidget | QLayout | int | None
@@ -155,7 +156,10 @@ class PageHead(QWidget):
 
 
 class Footer(QFrame):
-    """The line of acts at the bottom: lesser ones at the left, the primary at the right."""
+    """The line of acts at the bottom: lesser ones at the left, the primary at the right.
+
+    Where they do not all fit, the lesser ones show their keys alone.
+    """
 
     def __init__(
         self,
@@ -177,3 +181,23 @@ class Footer(QFrame):
         line.addStretch(1)
         for widget in right:
             line.addWidget(widget)
+        self._lesser = [each for each in (*right[:-1], *left) if isinstance(each, KeyButton)]
+        self._all = [*left, *right]
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, tokens.FOOTER)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words give way from the last lesser act on, never the primary's."""
+        super().resizeEvent(event)
+        for button in self._lesser:
+            button.compact(False)
+        for button in reversed(self._lesser):
+            if self._wanted() <= self.width():
+                break
+            button.compact(True)
+
+    def _wanted(self) -> int:
+        shown = [each for each in self._all if not each.isHidden()]
+        wide = sum(each.sizeHint().width() + tokens.SPACE_S for each in shown)
+        return wide + 2 * tokens.PAGE_MARGIN

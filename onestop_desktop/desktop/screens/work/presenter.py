@@ -56,7 +56,6 @@ def build(desk: Desk) -> PileView:
     )
     presenter = PilePresenter(desk, view, pile)
     chips.chosen.connect(lambda _key: presenter.read_again())
-    desk.workstation_changed.connect(lambda _station: presenter.read_again())
     desk.open_dossiers.changed.connect(
         lambda: chips.show_counts(_counts(desk.open_dossiers.rows(), desk))
     )
