@@ -15,6 +15,11 @@ _VERDICTS = {
     "on_time": ("Xong đúng hạn", "Done on time"),
     "late": ("Xong quá hạn", "Done late"),
 }
+_SHORT_VERDICTS = {
+    "early": ("trước hạn", "early"),
+    "on_time": ("đúng hạn", "on time"),
+    "late": ("quá hạn", "late"),
+}
 _SHORT = (
     ("T2", "T3", "T4", "T5", "T6", "T7", "CN"),
     ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
@@ -49,6 +54,11 @@ def _over(left: TimeLeft) -> tuple[str, str]:
 def verdict_words(verdict: str, language: str = "vi") -> str:
     """Xong trước hạn · Xong đúng hạn · Xong quá hạn"""
     return _VERDICTS[verdict][language == "en"]
+
+
+def short_verdict(verdict: str, language: str = "vi") -> str:
+    """trước hạn · đúng hạn · quá hạn"""
+    return _SHORT_VERDICTS[verdict][language == "en"]
 
 
 def paused_words(days: int, language: str = "vi") -> str:

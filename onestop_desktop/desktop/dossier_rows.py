@@ -9,6 +9,7 @@ from onestop_desktop.application.time_words import (
     due_words,
     paused_words,
     seen_words,
+    short_verdict,
     time_left_words,
     verdict_words,
 )
@@ -131,6 +132,10 @@ def to_line(row: DossierRow, desk: Desk) -> Row:
     due = due_words(read_moment(row.due_at), now, desk.language)
     if State(row.state) in PAUSED:
         due = tr("tính tiếp khi đủ")
+    elif row.official_verdict:  # beside the desk's own, as the provincial system will count it
+        due = tr("tỉnh: {verdict}").format(
+            verdict=short_verdict(row.official_verdict, desk.language)
+        )
     state = state_cell(row.state, desk.language)
     cells = (
         left,

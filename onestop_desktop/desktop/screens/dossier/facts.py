@@ -3,7 +3,7 @@
 from onestop_desktop.application.messages import step_label
 from onestop_desktop.application.reasons import moment_words, reason_words
 from onestop_desktop.application.step_sentences import ROLES
-from onestop_desktop.application.time_words import time_left_words, verdict_words
+from onestop_desktop.application.time_words import short_verdict, time_left_words, verdict_words
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.dossier_rows import state_cell, urgency_cell
 from onestop_desktop.desktop.language import later, spoken, tr
@@ -41,7 +41,7 @@ def verdict_cell(dossier: Dossier) -> Cell:
     words = verdict_words(dossier.verdict.value, spoken())
     if official := dossier.official_verdict:
         words += " · " + tr("tỉnh: {verdict}").format(
-            verdict=verdict_words(official.value, spoken())
+            verdict=short_verdict(official.value, spoken())
         )
     late = dossier.verdict is Verdict.LATE
     return Cell(words, "late" if late else "check", "late" if late else "ready", strong=True)
