@@ -12,6 +12,8 @@ from onestop_desktop.desktop.marks import paint_mark
 from onestop_desktop.desktop.widgets import paint
 
 OUTLINE, PRIMARY, TOAST = "outline", "primary", "toast"
+_SQUEEZE = 14
+"""Pixels by which a lesser button's words may be elided before they give way to its key."""
 
 
 class KeyButton(QAbstractButton):
@@ -70,7 +72,9 @@ class KeyButton(QAbstractButton):
         return QSize(int(width + 0.999), height)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        hint = self.sizeHint()
+        squeezable = self._kind == OUTLINE and not self._compact
+        return QSize(hint.width() - (_SQUEEZE if squeezable else 0), hint.height())
 
     def nextCheckState(self) -> None:
         super().nextCheckState()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -199,5 +199,7 @@ class Footer(QFrame):
 
     def _wanted(self) -> int:
         shown = [each for each in self._all if not each.isHidden()]
-        wide = sum(each.sizeHint().width() + tokens.SPACE_S for each in shown)
-        return wide + 2 * tokens.PAGE_MARGIN
+        wide = sum(each.minimumSizeHint().width() for each in shown)
+        line = self.layout()
+        margins = line.contentsMargins() if line else QMargins()
+        return wide + tokens.SPACE_S * (len(shown) - 1) + margins.left() + margins.right()
