@@ -35,7 +35,7 @@ def corrected_order(dossier: Dossier, changed: Mapping[str, Any]) -> dict[str, A
         "visit": facts["visit"],
         **changed,
     }
-    if "procedure" in changed and "papers" not in changed:
+    if order["procedure"] != facts["procedure"] and "papers" not in changed:
         order["papers"] = None  # as the other procedure asks
     if isinstance(changed.get("applicant"), Mapping):
         order["applicant"] = {**facts["applicant"], **changed["applicant"]}
