@@ -17,7 +17,7 @@ from onestop_desktop.domain.entry import Entry
 from onestop_desktop.domain.lifecycle import NOTES, PAUSED, RULES, State, Step, after
 from onestop_desktop.domain.moments import read_moment
 from onestop_desktop.domain.procedure import Channel, Procedure
-from onestop_desktop.domain.terms import read_term
+from onestop_desktop.domain.terms import Term, read_term
 from onestop_desktop.domain.timeliness import Verdict, judge, judge_by_minute
 
 _MOVE_THE_CLOCK = (Step.SUPPLEMENTED, Step.PAID, Step.LENGTHEN, Step.RECOMPUTE)
@@ -85,6 +85,11 @@ class Dossier:
     returned_at: datetime | None = None
     entries: tuple[Entry, ...] = field(default=(), compare=False, repr=False)
 
+    @property
+    def term(self) -> Term:
+        """The legal term that counts: the procedure's longer one where it was lengthened."""
+        return read_term(_longer_term(self.why) or self.facts["term"])
+
     @classmethod
     def received(cls, entry: Entry) -> "Dossier":
         """The dossier as its first entry, the reception, makes it."""
@@ -118,7 +123,8 @@ class Dossier:
         if state in PAUSED and since is None:
             since = entry.happened_at
         elif state not in PAUSED and since is not None:
-            pauses, since = (*pauses, Pause(since, entry.happened_at)), None
+            # A clock set back a little must not make a pause that ends before it begins.
+            pauses, since = (*pauses, Pause(since, max(since, entry.happened_at))), None
         return replace(self, state=state, pauses=pauses, paused_since=since)
 
     def appointed(
@@ -162,6 +168,10 @@ def _told(facts: Mapping[str, Any]) -> dict[str, Any]:
         "facts": facts,
         **_clock(facts),
     }
+
+
+def _longer_term(why: Iterable[Reason]) -> str:
+    return next((each.facts["term"] for each in why if each.code == "lengthened"), "")
 
 
 def _clock(facts: Mapping[str, Any]) -> dict[str, Any]:
@@ -215,7 +225,7 @@ def _settled(dossier: Dossier, entry: Entry) -> dict[str, Any]:
         official = dossier.official_due_at
         changes |= {
             "settled_at": at,
-            "verdict": judge(at, dossier.due_at, read_term(dossier.facts["term"])),
+            "verdict": judge(at, dossier.due_at, dossier.term),
             "official_verdict": judge_by_minute(at, official) if official else None,
         }
     return changes
@@ -255,8 +265,11 @@ def _returned(_dossier: Dossier, entry: Entry) -> dict[str, Any]:
 
 
 def _corrected(_dossier: Dossier, entry: Entry) -> dict[str, Any]:
+    """The longer term stays only where the corrected due time rests on one."""
     facts = entry.facts["reception"]
-    return {**_told(facts), "promised_at": read_moment(facts["promised_at"])}
+    told = _told(facts)
+    lengthened = bool(_longer_term(told["why"]))
+    return {**told, "promised_at": read_moment(facts["promised_at"]), "lengthened": lengthened}
 
 
 _CHANGES: dict[Step, Callable[[Dossier, Entry], dict[str, Any]]] = {

@@ -15,7 +15,8 @@ from onestop_desktop.domain.lifecycle import RULES, Role, Step, after
 from onestop_desktop.domain.moments import local, read_typed_moment, write_moment
 from onestop_desktop.domain.text import same_name
 
-LONGEST_NAME, LONGEST_TEXT, LONGEST_REASON, MOST_PAPERS = 100, 2000, 1000, 60
+LONGEST_NAME, LONGEST_TEXT, LONGEST_REASON = 100, 2000, 1000
+LONGEST_PAPER, MOST_PAPERS = 300, 60
 MOST_SUPPLEMENTS = MOST_APOLOGIES = 1
 """This product's rule: a second one needs the leader's reason (no text of 2025-26 repeats it)."""
 MOST_AMOUNT = 10_000_000_000
@@ -124,13 +125,11 @@ def _send_back(fields: Fields) -> dict[str, Any]:
 
 def read_papers(fields: Fields, *, needed: bool = False) -> list[str]:
     """The names of papers asked for or brought."""
-    rows = fields.rows("papers", MOST_PAPERS)
-    for row in rows:
-        if not isinstance(row, str) or not row.strip():
-            fields.fault(errors.FieldInvalid(field="papers", expected="text"))
-    if needed and not rows:
+    rows = {f"papers.{at}": row for at, row in enumerate(fields.rows("papers", MOST_PAPERS), 1)}
+    if needed and fields.facts.get("papers") in (None, []):
         fields.fault(errors.FieldMissing(field="papers"))
-    return [row for row in rows if isinstance(row, str)]
+    each = Fields(rows, tuple(rows), "", fields.faults)
+    return [each.text(name, LONGEST_PAPER, needed=True) for name in rows]
 
 
 def _leader(fields: Fields) -> dict[str, Any]:
@@ -256,7 +255,7 @@ def _new_promise(dossier: Dossier, kept: dict[str, Any], desk: Desk) -> None:
     if moment <= max(dossier.promised_at, desk.now):
         raise step_errors.PromiseNotLater(field=field, promised=write_moment(dossier.promised_at))
     if not desk.calendar.covers(moment.date()) or not desk.calendar.is_open(moment):
-        raise step_errors.PromiseOutsideHours(field=field, value=write_moment(moment))
+        raise step_errors.PromiseOutsideHours(field=field, moment=write_moment(moment))
     refusal = step_errors.ApologyGivenBefore(field="leader_reason", code=dossier.code)
     _allowed_again(dossier.apologies, MOST_APOLOGIES, kept, refusal)
 
