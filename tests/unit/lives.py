@@ -18,10 +18,19 @@ from onestop_desktop.domain.procedure import Procedure
 from onestop_desktop.domain.reception import check_against, read_order
 from onestop_desktop.domain.reception_facts import reception_facts
 from onestop_desktop.domain.steps import Desk, step_facts
-from tests.support.desk import MORNING, OFFICER, make_order, plain_order, read_resource
+from tests.support.desk import (
+    CLERK,
+    LEADER,
+    MORNING,
+    OFFICER,
+    SPECIALIST,
+    make_order,
+    plain_order,
+    read_resource,
+)
 from tests.unit.shipped import calendar, procedures
 
-HOA, NAM, MINH, LAN = OFFICER, "Lê Văn Nam", "Phạm Quang Minh", "Vũ Thị Lan"
+HOA, NAM, MINH, LAN = OFFICER, SPECIALIST, LEADER, CLERK
 """Who receives, who works on it, who leads, who keeps the seal."""
 CODE = "H99.99.99-261125-0001"
 MOVES_DUE = (Step.SUPPLEMENTED, Step.PAID, Step.LENGTHEN)
