@@ -85,7 +85,11 @@ def test_another_case_and_an_earlier_moment_move_due_time_and_promise(desk: Desk
 def test_a_promise_moves_only_where_its_ground_was_corrected(desk: Desk) -> None:
     code = desk.receive(plain_order()).dossier.code
     desk.step(code, "extend", LEADER, reason="Hỏng máy", new_promised_at="2026-12-01T10:00")
-    same = {"procedure": "1.004873", "case": 1, "validly_received_at": "2026-11-25T09:00"}
+    same: dict[str, Any] = {
+        "procedure": "1.004873",
+        "case": 1,
+        "validly_received_at": "2026-11-25T09:00",
+    }
     dossier = correct(desk, code, note="Gửi qua bưu điện", **same)
     assert times(dossier) == (DUE, "2026-12-01T10:00:00+07:00")
     assert slip_of(desk, code).facts["dossiers"][0]["promised_at"] == "2026-12-01T10:00:00+07:00"

@@ -60,6 +60,11 @@ def test_the_row_is_the_fold_after_each_step_of_a_life(desk: Desk) -> None:
     shown = desk.services.show_dossier(code)
     assert [entry.step.value for entry in shown.entries[2:]] == [step for _, step, _, _ in LIFE]
     assert shown.entries[2].workstation == "Quầy 1"
+    moved = [entry for entry in shown.entries if entry.step in ("supplemented", "lengthen")]
+    assert [entry.facts["before"] for entry in moved] == [
+        "2026-11-30T17:00:00+07:00",
+        "2026-12-01T17:00:00+07:00",
+    ]
     dossier = shown.dossier
     assert (dossier.state, dossier.verdict, dossier.official_verdict) == (
         *(State.RETURNED, "early", "late"),

@@ -44,6 +44,7 @@ def test_with_roles_only_a_leader_settles_without_a_delegation(role: Role) -> No
         receive().look(Step.SETTLE, NOW, NAM, role)
     life = under(replace(GIVEN, officer=NAM))
     assert life.look(Step.SETTLE, NOW, NAM, role)["delegation"] == "12/UQ"
+    assert life.look(Step.SETTLE, NOW, NAM, Role.LEADER)["delegation"] == ""  # as a leader
 
 
 @pytest.mark.parametrize(
