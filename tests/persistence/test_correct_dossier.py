@@ -70,6 +70,40 @@ def test_another_procedure_brings_its_term_its_papers_and_its_fee(desk: Desk) ->
     assert slip_of(desk, code).facts["dossiers"][0]["term"] == "5 working days"
 
 
+def test_another_procedure_is_decided_by_another_agency_unless_one_is_named(desk: Desk) -> None:
+    code = desk.receive(plain_order()).dossier.code
+    assert (
+        correct(desk, code, procedure="2.000908").facts["agency"] == "Cơ quan đang quản lý sổ gốc"
+    )
+    named = correct(desk, code, procedure="1.004873", agency="UBND xã Hồng Quang")
+    assert named.facts["agency"] == "UBND xã Hồng Quang"
+
+
+def test_a_proxy_comes_and_goes_and_is_corrected_by_what_was_wrong(desk: Desk) -> None:
+    code = desk.receive(plain_order()).dossier.code
+    told = {"name": "Lò Văn Ố", "phone": "0912 345 678"}
+    dossier = correct(desk, code, channel="proxy", proxy=told)
+    assert dossier.proxy is not None
+    assert [row.code for row in desk.services.find_dossiers("lo van o")] == [code]
+    dossier = correct(desk, code, proxy={"name": "Lò Văn Ơ"})
+    assert dossier.proxy is not None
+    assert (dossier.proxy.name, dossier.proxy.phone) == ("Lò Văn Ơ", "0912 345 678")
+    assert slip_of(desk, code).facts["proxy"]["name"] == "Lò Văn Ơ"
+    assert correct(desk, code, channel="counter", proxy=None).proxy is None
+
+
+def test_corrected_items_bring_another_fee(desk: Desk) -> None:
+    code = desk.receive().dossier.code  # two pages, three copies
+    before = desk.services.show_dossier(code).dossier.facts["fee"]["amount"]
+    items = [{"title": "Bằng tốt nghiệp THPT", "pages": 2, "copies": 6}]
+    dossier = correct(desk, code, items=items)
+    assert dossier.facts["fee"]["amount"] == 2 * before
+    assert slip_of(desk, code).facts["dossiers"][0]["fee"] == 2 * before
+    with pytest.raises(errors.ItemsUnexpected):
+        correct(desk, code, procedure="1.004873")
+    assert correct(desk, code, procedure="1.004873", items=[]).facts["items"] == []
+
+
 def test_another_case_and_an_earlier_moment_move_due_time_and_promise(desk: Desk) -> None:
     code = desk.receive(plain_order("1.004859")).dossier.code
     assert times(desk.services.show_dossier(code).dossier) == (DUE, PROMISED)

@@ -18,7 +18,7 @@ from tests.support.desk import OFFICER, Desk, make_order, plain_order
 from tests.support.random_lives import OFFICERS, Watch, some_facts, some_step, some_time_later
 
 STEPS = 900
-DESKS = 25 if os.environ.get("ONESTOP_LONG") else 3
+DESKS = 25 if os.environ.get("ONESTOP_LONG") else 2
 AT_ONCE = 6
 PROCEDURES = ("1.004873", "1.000689", "1.004859", "1.001699", "2.000815")
 CORRECTIONS: tuple[dict[str, Any], ...] = (

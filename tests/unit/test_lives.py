@@ -13,7 +13,7 @@ from tests.support.desk import MORNING, OFFICER
 from tests.support.random_lives import OFFICERS, Watch, some_facts, some_step, some_time_later
 from tests.unit.lives import Life, receive
 
-LIVES = 60_000 if os.environ.get("ONESTOP_LONG") else 4_000
+LIVES = 60_000 if os.environ.get("ONESTOP_LONG") else 3_000
 PROCEDURES = ("1.004873", "1.000689", "1.004859", "2.000815", "1.000894", "1.010041", "1.001699")
 
 
