@@ -17,9 +17,6 @@ from onestop_desktop.domain.reception_facts import reception_facts
 from onestop_desktop.domain.slips import RECEIPT, read_receipt, slip_dossier, write_receipt
 from onestop_desktop.domain.steps import Desk, step_facts
 
-_MOVE_THE_PROMISE = ("procedure", "case", "validly_received_at")
-"""Corrected, they make the slip's appointment another one; the citizen gets the new slip."""
-
 
 @dataclass(frozen=True, slots=True)
 class CorrectDossier:
@@ -56,7 +53,7 @@ def correct_dossier(order: CorrectDossier, *, unit_of_work: OpenUnitOfWork) -> C
         desk = Desk(officer, now, uow.desk.calendar(), role=order.role)
         reason = step_facts(dossier, Step.CORRECT, rest, desk)["reason"]
         reception = read_order(corrected_order(dossier, changed), now.date())
-        facts = _facts(uow, dossier, reception, changed)
+        facts = _facts(uow, dossier, reception)
         before = {name: dossier.facts.get(name) for name in changed}
         if all(facts.get(name) == was for name, was in before.items()):
             raise errors.NothingCorrected(code=dossier.code)
@@ -70,9 +67,7 @@ def correct_dossier(order: CorrectDossier, *, unit_of_work: OpenUnitOfWork) -> C
     return Corrected(corrected)
 
 
-def _facts(
-    uow: UnitOfWork, dossier: Dossier, reception: Reception, changed: Mapping[str, Any]
-) -> dict[str, Any]:
+def _facts(uow: UnitOfWork, dossier: Dossier, reception: Reception) -> dict[str, Any]:
     """The facts of the reception as it should have been, with the numbers it got."""
     validly = reception.validly_received_at or dossier.validly_received_at
     if validly > dossier.received_at:
@@ -82,25 +77,27 @@ def _facts(
     else:
         procedure = uow.catalogue.in_force(reception.procedure, validly.date())
     agency = uow.desk.agency()
+    rules = procedure.rules(reception.case, reception.channel)
+    same = reception.procedure == dossier.procedure
     appointment = appoint(
-        procedure.rules(reception.case, reception.channel),
+        rules,
         validly,
         uow.desk.calendar(),
         agency.clock_rules(),
         pauses=dossier.pauses,
-        lengthened=dossier.lengthened and reception.procedure == dossier.procedure,
+        lengthened=dossier.lengthened and same and rules.verified is not None,
     )
     papers = check_against(procedure, reception)
     kept = {name: dossier.facts[name] for name in ("volume", "register_number")}
-    facts = reception_facts(
-        procedure, reception, _promised(dossier, appointment, changed), papers, agency
-    )
+    promised = _promised(dossier, reception, appointment)
+    facts = reception_facts(procedure, reception, promised, papers, agency)
     return {**facts, **kept}
 
 
-def _promised(dossier: Dossier, found: Appointment, changed: Mapping[str, Any]) -> Appointment:
-    """The promise the slip has, unless what it rests on was corrected."""
-    if any(name in changed for name in _MOVE_THE_PROMISE):
+def _promised(dossier: Dossier, reception: Reception, found: Appointment) -> Appointment:
+    """The promise the slip has, unless what it rests on was corrected: then the new slip's."""
+    was = (dossier.procedure, dossier.facts["case"], dossier.validly_received_at)
+    if (reception.procedure, reception.case, found.received_at) != was:
         return found
     return replace(found, promised_at=dossier.promised_at)
 

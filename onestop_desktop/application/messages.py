@@ -29,7 +29,7 @@ _ON_A_CARD = {
     "issued_on": ("sai ngày cấp", "a wrong date of issue"),
 }
 _CHOICES = {"male": ("nam", "male"), "female": ("nữ", "female")}
-_TIMES = ("now", "last", "promised", "value", "when")
+_TIMES = ("now", "last", "promised", "moment", "when")
 _WORDS = {"expected": _KINDS, "reason": _ON_A_CARD, "choices": _CHOICES}
 
 

@@ -143,7 +143,9 @@ def _receive(
     code = DossierCode(agency.identifier, now.date(), number)
     mine = slip_dossier(str(code), facts)
     if earlier:
-        paper = replace(earlier[0], dossiers=(*earlier[0].dossiers, mine))
+        # Without those that stand on a slip of their own since they were corrected.
+        still = (each for each in earlier[0].dossiers if each.code in earlier[1])
+        paper = replace(earlier[0], dossiers=(*still, mine))
     else:
         paper = _new_receipt(uow, mine, facts, officer, receipt[0], draw_secret())
     slip = uow.slips.add(RECEIPT, RECEIPT_VERSION, write_receipt(paper), reception.visit)

@@ -84,8 +84,8 @@ REFUSED_STEPS: dict[str, tuple[str, str]] = {
         "The new appointment must be later than {promised} and than now.",
     ),
     "promise_outside_hours": (
-        "Giờ hẹn mới {value} nằm ngoài giờ làm việc.",
-        "The new appointment {value} is outside office hours.",
+        "Giờ hẹn mới {moment} nằm ngoài giờ làm việc.",
+        "The new appointment {moment} is outside office hours.",
     ),
     "void_too_late": (
         "Hồ sơ {code} nhận từ hôm trước: chỉ lãnh đạo cho phép và nêu lý do mới hủy được.",

@@ -11,11 +11,15 @@ from onestop_desktop.domain import errors, officers
 from onestop_desktop.domain.dossier import Dossier
 from onestop_desktop.domain.entry import Entry, check_clock
 from onestop_desktop.domain.facts import as_facts
-from onestop_desktop.domain.lifecycle import RULES, Role, Step, possible
+from onestop_desktop.domain.lifecycle import NOTES, RULES, Role, Step
 from onestop_desktop.domain.moments import write_moment
 from onestop_desktop.domain.notice_facts import form_made
-from onestop_desktop.domain.steps import Desk, step_facts
+from onestop_desktop.domain.steps import Desk, offered, step_facts
 
+TAKEN = tuple(
+    step for step in RULES if step not in (*NOTES, Step.ERASE, Step.RECOMPUTE, Step.CORRECT)
+)
+"""The steps taken here; the others have use cases of their own, whose entries say more."""
 _RECKONED = (Step.SUPPLEMENTED, Step.PAID, Step.LENGTHEN)
 """Steps after which the due time is another one (convention 10)."""
 Progress = Callable[[int, int], bool]
@@ -91,14 +95,17 @@ def take_steps(
 def steps_of(code: str, *, unit_of_work: OpenUnitOfWork) -> tuple[PossibleStep, ...]:
     """What may be done with a dossier next, and by whom (DossierUnknown)."""
     with unit_of_work() as uow:
-        state = uow.dossiers.get(code).state
+        dossier = uow.dossiers.get(code)
     return tuple(
         PossibleStep(step, tuple(sorted(RULES[step].roles)), RULES[step].reason)
-        for step in possible(state)
+        for step in offered(dossier)
     )
 
 
 def _take(order: TakeStep, uow: UnitOfWork) -> StepTaken:
+    if order.step not in TAKEN:
+        choices = [step.value for step in TAKEN]
+        raise errors.ChoiceUnknown(field="step", value=order.step.value, choices=choices)
     officer = officers.may(order.officer, order.step)
     now = uow.now()
     check_clock(now, uow.last_recorded())

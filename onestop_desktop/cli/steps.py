@@ -8,16 +8,14 @@ from onestop_desktop.application.correct_dossier import CorrectDossier
 from onestop_desktop.application.issue_notice import IssueNotice
 from onestop_desktop.application.messages import state_label, step_label
 from onestop_desktop.application.reasons import moment_words
-from onestop_desktop.application.take_step import TakeStep
+from onestop_desktop.application.take_step import TAKEN, TakeStep
 from onestop_desktop.cli.call import Call, read_object, read_text
 from onestop_desktop.domain import errors
 from onestop_desktop.domain.dossier import Dossier
-from onestop_desktop.domain.lifecycle import NOTES, RULES, Step
+from onestop_desktop.domain.lifecycle import Step
 from onestop_desktop.domain.moments import day_words, write_moment
 
-_ELSEWHERE = (*NOTES, Step.ERASE, Step.RECOMPUTE)
-"""Steps that have a verb or a screen of their own."""
-STEPS = tuple(step.value for step in RULES if step not in _ELSEWHERE)
+STEPS = tuple(step.value for step in (*TAKEN, Step.CORRECT))
 
 
 def step(call: Call) -> int:
@@ -74,6 +72,7 @@ def steps(call: Call) -> int:
             f"{each.step.value}  {step_label(each.step, call.language)}",
         )
         for each in call.services.steps_of(code)
+        if each.step.value in STEPS
     ]
     call.answer_rows(rows, "–")
     return 0

@@ -7,10 +7,11 @@ from onestop_desktop.domain.dossier import Dossier
 from onestop_desktop.domain.moments import write_moment
 
 CHANGEABLE = (
-    *("procedure", "case", "channel", "applicant", "proxy", "validly_received_at", "papers"),
+    *("procedure", "case", "applicant", "proxy", "validly_received_at", "papers"),
     *("items", "sets", "note", "return_by", "exemption", "place", "agency"),
 )
 """Fields of an order that may be corrected; codes and numbers stay."""
+_AS_THE_OTHER_PROCEDURE_HAS_IT: dict[str, Any] = {"papers": None, "agency": ""}
 
 
 def corrected_order(dossier: Dossier, changed: Mapping[str, Any]) -> dict[str, Any]:
@@ -35,8 +36,8 @@ def corrected_order(dossier: Dossier, changed: Mapping[str, Any]) -> dict[str, A
         "visit": facts["visit"],
         **changed,
     }
-    if "procedure" in changed and "papers" not in changed:
-        order["papers"] = None  # as the other procedure asks
+    if order["procedure"] != facts["procedure"]:
+        order = {**order, **_AS_THE_OTHER_PROCEDURE_HAS_IT, **changed}
     if isinstance(changed.get("applicant"), Mapping):
         order["applicant"] = {**facts["applicant"], **changed["applicant"]}
     if isinstance(changed.get("proxy"), Mapping) and facts["proxy"]:

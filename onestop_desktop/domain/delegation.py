@@ -39,13 +39,14 @@ def read_delegation(facts: Mapping[str, Any]) -> Delegation:
     fields = Fields(facts, known, "", faults)
     procedures = [str(code) for code in fields.rows("procedures", MOST_PROCEDURES)]
     number, officer, signed_by = (fields.text(name, LONGEST, needed=True) for name in known[:3])
-    first, last = (fields.day(name, date.max) for name in ("from_on", "to_on"))
-    for name, day in (("from_on", first), ("to_on", last)):
-        if day is None and not faults:
-            fields.fault(errors.FieldMissing(field=name))
+    first, last = (_needed_day(fields, name) for name in ("from_on", "to_on"))
     if first and last and last < first:
         fields.fault(errors.DateImpossible(field="to_on", value=last.isoformat()))
     raise_faults(faults)
     return Delegation(
         number, officer, signed_by, first or date.max, last or date.min, tuple(procedures)
     )
+
+
+def _needed_day(fields: Fields, name: str) -> date | None:
+    return fields.day(name, date.max) if fields.text(name, 20, needed=True) else None

@@ -1,6 +1,6 @@
 """A dossier is the fold of its entries: a frozen value in, a frozen value out."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -8,38 +8,27 @@ from typing import Any
 from onestop_desktop.domain.applicant import (
     Applicant,
     Proxy,
-    read_applicant,
-    read_proxy,
 )
 from onestop_desktop.domain.calendar import WorkingCalendar
 from onestop_desktop.domain.deadline import Appointment, ClockRules, Pause, Reason, appoint
+from onestop_desktop.domain.dossier_changes import (
+    CHANGES,
+    Proposal,
+    Settlement,
+    clock,
+    longer_term,
+    nothing,
+    told,
+)
 from onestop_desktop.domain.entry import Entry
 from onestop_desktop.domain.lifecycle import NOTES, PAUSED, RULES, State, Step, after
 from onestop_desktop.domain.moments import read_moment
 from onestop_desktop.domain.procedure import Channel, Procedure
-from onestop_desktop.domain.terms import TermKind, read_term
-from onestop_desktop.domain.timeliness import Verdict, judge, judge_by_minute
+from onestop_desktop.domain.terms import Term, TermKind, read_term
+from onestop_desktop.domain.timeliness import Verdict
 
 _MOVE_THE_CLOCK = (Step.SUPPLEMENTED, Step.PAID, Step.LENGTHEN, Step.RECOMPUTE)
 """Steps whose entry may carry a new due time; the promise stays as the slip has it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """What was put before the leader: by whom, when, in which words."""
-
-    by: str
-    at: datetime
-    decision: str
-
-
-@dataclass(frozen=True, slots=True)
-class Settlement:
-    """The decision that stands: its words, number, day, who signed, under which delegation."""
-
-    by: str
-    at: datetime
-    facts: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +74,11 @@ class Dossier:
     returned_at: datetime | None = None
     entries: tuple[Entry, ...] = field(default=(), compare=False, repr=False)
 
+    @property
+    def term(self) -> Term:
+        """The legal term that counts: the procedure's longer one where it was lengthened."""
+        return read_term(longer_term(self.why) or self.facts["term"])
+
     @classmethod
     def received(cls, entry: Entry) -> "Dossier":
         """The dossier as its first entry, the reception, makes it."""
@@ -98,7 +92,7 @@ class Dossier:
             received_at=entry.recorded_at,
             promised_at=read_moment(facts["promised_at"]),
             entries=(entry,),
-            **_told(facts),
+            **told(facts),
         )
 
     def after(self, entry: Entry) -> "Dossier":
@@ -106,9 +100,9 @@ class Dossier:
         state = after(self.state, entry.step)
         if entry.step is Step.UNDO:
             return fold(each for each in self.entries if each.sequence != entry.facts["undoes"])
-        changes = _CHANGES.get(entry.step, _nothing)(self, entry)
+        changes = CHANGES.get(entry.step, nothing)(self, entry)
         if entry.step in _MOVE_THE_CLOCK and "due_at" in entry.facts:
-            changes |= _clock(entry.facts)
+            changes |= clock(entry.facts)
         entries = (*self.entries, entry)
         return replace(self._in_state(state, entry), entries=entries, **changes)
 
@@ -118,7 +112,8 @@ class Dossier:
         if state in PAUSED and since is None:
             since = entry.happened_at
         elif state not in PAUSED and since is not None:
-            pauses, since = (*pauses, Pause(since, entry.happened_at)), None
+            # A clock set back a little must not make a pause that ends before it begins.
+            pauses, since = (*pauses, Pause(since, max(since, entry.happened_at))), None
         return replace(self, state=state, pauses=pauses, paused_since=since)
 
     def appointed(
@@ -137,7 +132,7 @@ class Dossier:
     @property
     def by_minute(self) -> bool:
         """Whether the term is judged by the minute (convention 13): one in working hours."""
-        return read_term(self.facts["term"]).kind is TermKind.WORKING_HOURS
+        return self.term.kind is TermKind.WORKING_HOURS
 
     def last_step(self) -> Entry | None:
         """The last entry that may be taken back: none after a reception or a recomputed due time."""
@@ -152,129 +147,3 @@ def fold(entries: Iterable[Entry]) -> Dossier:
     for entry in rest:
         dossier = dossier.after(entry)
     return dossier
-
-
-def _told(facts: Mapping[str, Any]) -> dict[str, Any]:
-    """What reception and correction say of the dossier, all but its promise and official code."""
-    return {
-        "procedure": facts["procedure"],
-        "procedure_name": facts["procedure_name"],
-        "procedure_version": facts["procedure_version"],
-        "channel": Channel(facts["channel"]),
-        "applicant": read_applicant(facts["applicant"]),
-        "proxy": read_proxy(facts["proxy"]),
-        "validly_received_at": read_moment(facts["validly_received_at"]),
-        "facts": facts,
-        **_clock(facts),
-    }
-
-
-def _clock(facts: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        "due_at": read_moment(facts["due_at"]),
-        "provisional": facts["provisional"],
-        "why": tuple(Reason(reason["code"], reason["facts"]) for reason in facts["why"]),
-    }
-
-
-# -- what each step changes beside the state
-def _nothing(_dossier: Dossier, _entry: Entry) -> dict[str, Any]:
-    return {}
-
-
-def _bound(dossier: Dossier, entry: Entry) -> dict[str, Any]:
-    """The province's due time known so far stands, unless another code was bound."""
-    facts, due_at = entry.facts, entry.facts.get("official_due_at", "")
-    known = dossier.official_due_at if facts["official_code"] == dossier.official_code else None
-    return {
-        "official_code": facts["official_code"],
-        "official_due_at": read_moment(due_at) if due_at else known,
-    }
-
-
-def _handed_over(dossier: Dossier, entry: Entry) -> dict[str, Any]:
-    shelf = entry.facts.get("shelf") or dossier.shelf
-    return {"handed_to": entry.facts["to"], "shelf": shelf}
-
-
-def _accepted(dossier: Dossier, entry: Entry) -> dict[str, Any]:
-    shelf = entry.facts.get("shelf") or dossier.shelf
-    return {"holder": entry.officer, "handed_to": "", "shelf": shelf}
-
-
-def _proposed(_dossier: Dossier, entry: Entry) -> dict[str, Any]:
-    facts = entry.facts
-    proposal = Proposal(entry.officer, entry.happened_at, facts["decision"])
-    return {"proposal": proposal, "handed_to": facts.get("to", "")}
-
-
-def _settled(dossier: Dossier, entry: Entry) -> dict[str, Any]:
-    facts, at = entry.facts, entry.happened_at
-    changes: dict[str, Any] = {
-        "settlement": Settlement(entry.officer, at, facts),
-        "holder": entry.officer,
-        "handed_to": "",
-        "shelf": facts.get("shelf") or dossier.shelf,
-    }
-    if dossier.settled_at is None:  # the first settlement counts, reopened or not
-        official = dossier.official_due_at
-        changes |= {
-            "settled_at": at,
-            "verdict": judge(at, dossier.due_at, read_term(dossier.facts["term"])),
-            "official_verdict": judge_by_minute(at, official) if official else None,
-        }
-    return changes
-
-
-def _stamped(dossier: Dossier, entry: Entry) -> dict[str, Any]:
-    settlement = dossier.settlement
-    assert settlement is not None  # noqa: S101 - the table: settled
-    given = {name: value for name, value in entry.facts.items() if value}
-    return {
-        "settlement": replace(settlement, facts={**settlement.facts, **given}),
-        "shelf": entry.facts.get("shelf") or dossier.shelf,
-    }
-
-
-def _sent_back(dossier: Dossier, entry: Entry) -> dict[str, Any]:
-    by = dossier.proposal.by if dossier.proposal else dossier.holder
-    to = entry.facts.get("to") or by
-    return {"proposal": None, "settlement": None, "holder": to, "handed_to": ""}
-
-
-def _supplement_asked(dossier: Dossier, _entry: Entry) -> dict[str, Any]:
-    return {"supplements": dossier.supplements + 1, "handed_to": ""}
-
-
-def _lengthened(_dossier: Dossier, _entry: Entry) -> dict[str, Any]:
-    return {"lengthened": True}
-
-
-def _extended(dossier: Dossier, entry: Entry) -> dict[str, Any]:
-    moment = read_moment(entry.facts["new_promised_at"])
-    return {"promised_at": moment, "apologies": dossier.apologies + 1}
-
-
-def _returned(_dossier: Dossier, entry: Entry) -> dict[str, Any]:
-    return {"returned_at": entry.happened_at, "handed_to": "", "shelf": ""}
-
-
-def _corrected(_dossier: Dossier, entry: Entry) -> dict[str, Any]:
-    facts = entry.facts["reception"]
-    return {**_told(facts), "promised_at": read_moment(facts["promised_at"])}
-
-
-_CHANGES: dict[Step, Callable[[Dossier, Entry], dict[str, Any]]] = {
-    Step.BIND_OFFICIAL_CODE: _bound,
-    Step.HAND_OVER: _handed_over,
-    Step.ACCEPT: _accepted,
-    Step.PROPOSE: _proposed,
-    Step.SETTLE: _settled,
-    Step.STAMP: _stamped,
-    Step.SEND_BACK: _sent_back,
-    Step.ASK_SUPPLEMENT: _supplement_asked,
-    Step.LENGTHEN: _lengthened,
-    Step.EXTEND: _extended,
-    Step.RETURN_RESULT: _returned,
-    Step.CORRECT: _corrected,
-}

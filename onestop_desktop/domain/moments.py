@@ -1,7 +1,7 @@
 """Moments and days as the desk reads and writes them; which moment it is, nobody here knows."""
 
 import re
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 VIETNAM = timezone(timedelta(hours=7), "+07:00")
 """The one zone of the desk: Viet Nam has had no other offset since 1975."""
@@ -18,7 +18,9 @@ def local(moment: datetime) -> datetime:
 def read_moment(text: str) -> datetime:
     """An ISO 8601 moment, local time of Viet Nam when no offset is given (ValueError)."""
     try:
-        return local(datetime.fromisoformat(text.strip()))
+        moment = local(datetime.fromisoformat(text.strip()))
+        moment.astimezone(UTC)  # what the store could not hold
+        return moment
     except OverflowError:  # a moment at the edge of what a date can hold
         raise ValueError(text) from None
 

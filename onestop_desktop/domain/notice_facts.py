@@ -23,7 +23,6 @@ from onestop_desktop.domain.notices import (
     SupplementRequest,
 )
 from onestop_desktop.domain.procedure import Channel
-from onestop_desktop.domain.terms import read_term
 from onestop_desktop.domain.timeliness import judge
 
 Notice = SupplementRequest | RefusalNotice | Apology | StopNotice
@@ -135,8 +134,7 @@ def hand_overs(dossier: Dossier, desk_name: str) -> tuple[HandOver, ...]:
 def _block(dossier: Dossier, unit: str, given: Entry, taken: Entry | None) -> HandOver:
     result = ""
     if taken is not None:
-        term = read_term(dossier.facts["term"])
-        result = judge(taken.happened_at, dossier.due_at, term).value
+        result = judge(taken.happened_at, dossier.due_at, dossier.term).value
     return HandOver(
         giver_unit=unit,
         giver=given.officer,

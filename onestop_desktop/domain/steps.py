@@ -1,33 +1,22 @@
-"""What each step must say and when it may be done, beyond the table: facts looked at, refusals told."""
+"""When a step may be taken, beyond the table: what it asks of the dossier and of who takes it."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 
 from onestop_desktop.domain import errors, step_errors
 from onestop_desktop.domain.calendar import WorkingCalendar
 from onestop_desktop.domain.delegation import Delegation
 from onestop_desktop.domain.dossier import Dossier
-from onestop_desktop.domain.fields import Fields, raise_faults
-from onestop_desktop.domain.lifecycle import RULES, Role, Step, after
+from onestop_desktop.domain.fields import raise_faults
+from onestop_desktop.domain.lifecycle import RULES, Role, Step, after, possible
 from onestop_desktop.domain.moments import local, read_typed_moment, write_moment
+from onestop_desktop.domain.step_fields import read_step
 from onestop_desktop.domain.text import same_name
 
-LONGEST_NAME, LONGEST_TEXT, LONGEST_REASON, MOST_PAPERS = 100, 2000, 1000, 60
 MOST_SUPPLEMENTS = MOST_APOLOGIES = 1
 """This product's rule: a second one needs the leader's reason (no text of 2025-26 repeats it)."""
-MOST_AMOUNT = 10_000_000_000
-
-
-class Receiver(StrEnum):
-    """Who came for the result, and how he showed that he may."""
-
-    APPLICANT = "applicant"
-    PROXY = "proxy"
-    POST = "post"
-    LOST_SLIP = "lost_slip"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +39,21 @@ def step_facts(
     (the first, the others beside it), then whatever this step asks of the dossier.
     """
     if step is Step.RETURN_RESULT and dossier.returned_at is not None:
-        raise _already_returned(dossier)
+        raise already_returned(dossier)
     after(dossier.state, step)
     rule = RULES[step]
     if desk.role is not None and desk.role not in rule.roles:
         roles = sorted(role.value for role in rule.roles)
         raise step_errors.RoleNotAllowed(step=step.value, role=desk.role.value, roles=roles)
     faults: list[errors.DeskError] = []
-    read, known = _SAID.get(step, (_nothing, ()))
-    fields = Fields(facts, (*known, "reason"), "", faults)
-    reason = fields.text("reason", LONGEST_REASON, needed=rule.reason, lines=True)
-    kept = read(fields)
+    kept = read_step(step, facts, faults)
     raise_faults(faults)
     _CHECK.get(step, _anything)(dossier, kept, desk)
-    return {"reason": reason, **kept} if reason or rule.reason else kept
+    return kept
 
 
-def _already_returned(dossier: Dossier) -> errors.DeskError:
+def already_returned(dossier: Dossier) -> errors.DeskError:
+    """When its result was returned, and to whom."""
     last = next(each for each in reversed(dossier.entries) if each.step is Step.RETURN_RESULT)
     return step_errors.AlreadyReturned(
         code=dossier.code,
@@ -75,141 +62,6 @@ def _already_returned(dossier: Dossier) -> errors.DeskError:
     )
 
 
-# -- what each step says
-def _nothing(_fields: Fields) -> dict[str, Any]:
-    return {}
-
-
-def _hand_over(fields: Fields) -> dict[str, Any]:
-    return {
-        "to": fields.text("to", LONGEST_NAME, needed=True),
-        **_shelf(fields),
-        "note": fields.text("note", LONGEST_REASON, lines=True),
-    }
-
-
-def _shelf(fields: Fields) -> dict[str, Any]:
-    return {"shelf": fields.text("shelf", 40)}
-
-
-def _propose(fields: Fields) -> dict[str, Any]:
-    decision = fields.text("decision", LONGEST_TEXT, needed=True, lines=True)
-    return {"decision": decision, "to": fields.text("to", LONGEST_NAME)}
-
-
-def _settle(fields: Fields) -> dict[str, Any]:
-    return {
-        "decision": fields.text("decision", LONGEST_TEXT, lines=True),
-        **_result(fields),
-        "signed_by": fields.text("signed_by", LONGEST_NAME),
-        "delegation": fields.text("delegation", LONGEST_NAME),
-    }
-
-
-def _result(fields: Fields) -> dict[str, Any]:
-    return {
-        "result_no": fields.text("result_no", 80),
-        "result_on": fields.text("result_on", 20),
-        **_shelf(fields),
-    }
-
-
-def _stamp(fields: Fields) -> dict[str, Any]:
-    return _result(fields) | {"result_no": fields.text("result_no", 80, needed=True)}
-
-
-def _send_back(fields: Fields) -> dict[str, Any]:
-    return {"to": fields.text("to", LONGEST_NAME)}
-
-
-def read_papers(fields: Fields, *, needed: bool = False) -> list[str]:
-    """The names of papers asked for or brought."""
-    rows = fields.rows("papers", MOST_PAPERS)
-    for row in rows:
-        if not isinstance(row, str) or not row.strip():
-            fields.fault(errors.FieldInvalid(field="papers", expected="text"))
-    if needed and not rows:
-        fields.fault(errors.FieldMissing(field="papers"))
-    return [row for row in rows if isinstance(row, str)]
-
-
-def _leader(fields: Fields) -> dict[str, Any]:
-    return {
-        "leader": fields.text("leader", LONGEST_NAME),
-        "leader_reason": fields.text("leader_reason", LONGEST_REASON, lines=True),
-    }
-
-
-def _ask_supplement(fields: Fields) -> dict[str, Any]:
-    return {"papers": read_papers(fields, needed=True), **_leader(fields)}
-
-
-def _supplemented(fields: Fields) -> dict[str, Any]:
-    return {"papers": read_papers(fields), "note": fields.text("note", LONGEST_REASON, lines=True)}
-
-
-def _payment(fields: Fields) -> dict[str, Any]:
-    amount = fields.number("amount", 0, MOST_AMOUNT, 0)
-    return {"amount": amount, "receipt_no": fields.text("receipt_no", 80)}
-
-
-def _extend(fields: Fields) -> dict[str, Any]:
-    text = fields.text("new_promised_at", 40, needed=True)
-    try:
-        moment = write_moment(read_typed_moment(text)) if text else ""
-    except ValueError:
-        moment = ""
-        fields.fault(errors.DateImpossible(field="new_promised_at", value=text))
-    signer = {"signed_by": fields.text("signed_by", LONGEST_NAME)}
-    return {"new_promised_at": moment, **signer, **_leader(fields)}
-
-
-def _stop(fields: Fields) -> dict[str, Any]:
-    return {"fee": fields.text("fee", LONGEST_REASON)}
-
-
-def _return_result(fields: Fields) -> dict[str, Any]:
-    told = fields.facts.get("receiver")
-    if told is None or isinstance(told, str):
-        told = {"name": told or ""}
-    who = Fields(told, ("name", "how", "identity", "paper"), "receiver.", fields.faults)
-    how = who.choice("how", Receiver, Receiver.APPLICANT)
-    receiver = {
-        "name": who.text("name", LONGEST_NAME, needed=True),
-        "how": how.value,
-        # Without the slip the way his identity was seen is kept (Decree 118/2025 Art. 6).
-        "identity": who.text("identity", 40, needed=how is Receiver.LOST_SLIP),
-        "paper": who.text("paper", 200, needed=how is Receiver.PROXY),
-    }
-    return {
-        "receiver": receiver,
-        "originals": fields.text("originals", LONGEST_REASON, lines=True),
-        "note": fields.text("note", LONGEST_REASON, lines=True),
-    }
-
-
-_LEADER = ("leader", "leader_reason")
-_RESULT = ("result_no", "result_on", "shelf")
-_SAID: dict[Step, tuple[Callable[[Fields], dict[str, Any]], tuple[str, ...]]] = {
-    Step.HAND_OVER: (_hand_over, ("to", "shelf", "note")),
-    Step.ACCEPT: (_shelf, ("shelf",)),
-    Step.PROPOSE: (_propose, ("decision", "to")),
-    Step.SETTLE: (_settle, ("decision", *_RESULT, "signed_by", "delegation")),
-    Step.STAMP: (_stamp, _RESULT),
-    Step.SEND_BACK: (_send_back, ("to",)),
-    Step.ASK_SUPPLEMENT: (_ask_supplement, ("papers", *_LEADER)),
-    Step.SUPPLEMENTED: (_supplemented, ("papers", "note")),
-    Step.ASK_PAYMENT: (_payment, ("amount", "receipt_no")),
-    Step.PAID: (_payment, ("amount", "receipt_no")),
-    Step.EXTEND: (_extend, ("new_promised_at", "signed_by", *_LEADER)),
-    Step.STOP: (_stop, ("fee",)),
-    Step.VOID: (_leader, _LEADER),
-    Step.RETURN_RESULT: (_return_result, ("receiver", "originals", "note")),
-}
-"""How a step's facts are read, and which there are beside the reason."""
-
-
-# -- what each step asks of the dossier
 def _anything(_dossier: Dossier, _kept: dict[str, Any], _desk: Desk) -> None:
     return
 
@@ -225,17 +77,27 @@ def _may_settle(dossier: Dossier, kept: dict[str, Any], desk: Desk) -> None:
     covering = [
         each for each in desk.delegations if each.covers(desk.officer, dossier.procedure, day)
     ]
-    number = kept["delegation"]
+    number, received = kept["delegation"], same_name(desk.officer, dossier.received_by)
     if number:
         if not any(each.number == number for each in covering):
             raise step_errors.DelegationNotCovering(field="delegation", number=number)
-    elif covering and desk.role is not Role.LEADER:
+    elif covering and (desk.role is not Role.LEADER or received):
         kept["delegation"] = covering[0].number
-    elif same_name(desk.officer, dossier.received_by):
+    elif received:
         raise step_errors.SettlesOwnReception(code=dossier.code, officer=desk.officer)
     elif desk.role not in (None, Role.LEADER):
         raise step_errors.DelegationMissing(code=dossier.code, officer=desk.officer)
     kept["signed_by"] = kept["signed_by"] or desk.officer
+
+
+def offered(dossier: Dossier, role: Role | None = None) -> tuple[Step, ...]:
+    """The steps to offer: what the state allows and there is something for."""
+    return tuple(
+        step
+        for step in possible(dossier.state, role)
+        if (step is not Step.ACCEPT or dossier.handed_to)
+        and (step is not Step.UNDO or dossier.last_step() is not None)
+    )
 
 
 def needs_leader(dossier: Dossier, step: Step, now: datetime) -> bool:
@@ -264,7 +126,7 @@ def _new_promise(dossier: Dossier, kept: dict[str, Any], desk: Desk) -> None:
     if moment <= max(dossier.promised_at, desk.now):
         raise step_errors.PromiseNotLater(field=field, promised=write_moment(dossier.promised_at))
     if not desk.calendar.covers(moment.date()) or not desk.calendar.is_open(moment):
-        raise step_errors.PromiseOutsideHours(field=field, value=write_moment(moment))
+        raise step_errors.PromiseOutsideHours(field=field, moment=write_moment(moment))
     if needs_leader(dossier, Step.EXTEND, desk.now) and not _allowed(kept):
         raise step_errors.ApologyGivenBefore(field="leader_reason", code=dossier.code)
 

@@ -12,7 +12,7 @@ from onestop_desktop.domain.moments import write_moment
 from onestop_desktop.domain.notice_facts import notice_head
 from onestop_desktop.domain.notices import SUPPLEMENT, RefusalNotice, SupplementRequest
 from onestop_desktop.domain.reception import look_at_order
-from onestop_desktop.domain.steps import LONGEST_REASON, read_papers
+from onestop_desktop.domain.step_fields import LONGEST_REASON, read_papers
 
 _KNOWN = ("procedure", "applicant", "papers", "reason")
 

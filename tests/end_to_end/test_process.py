@@ -69,6 +69,10 @@ def test_no_verb_loads_qt_or_migrations(tmp_path: Path) -> None:
         "batch": ("-",),
         "import": ("-",),
         "verify": (),
+        "step": ("H99.99.99-261125-0001", "withdraw"),
+        "steps": ("H99.99.99-261125-0001",),
+        "notice": ("03", "-", "--out", str(tmp_path / "n.pdf")),
+        "delegation": ("list",),
     }
     assert words.keys() == VERBS.keys()
     # All verbs in one process: what one of them loads is loaded at the end.
@@ -81,8 +85,9 @@ def test_no_verb_loads_qt_or_migrations(tmp_path: Path) -> None:
     )
     codes, heavy = json.loads(done.stderr.decode().splitlines()[-1])
     assert heavy == []
-    # No card stands on the order's text: a refusal, never our fault.
-    assert codes == {**dict.fromkeys(words, 0), "card": 3}
+    # No card, no notice stands on the order's text, no reason is told: refusals, never our fault.
+    refused = dict.fromkeys(("card", "notice", "step"), 3)
+    assert codes == {**dict.fromkeys(words, 0), **refused}
 
 
 def test_exit_codes_and_a_sentence_instead_of_a_stack_trace(tmp_path: Path) -> None:

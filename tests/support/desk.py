@@ -20,7 +20,10 @@ import pytest
 from onestop_desktop.application.create_desk import CreateDesk
 from onestop_desktop.application.receive_dossier import Received, ReceiveDossier
 from onestop_desktop.application.services import Services
+from onestop_desktop.application.take_step import TakeStep
+from onestop_desktop.domain.dossier import Dossier
 from onestop_desktop.domain.errors import PrinterFailed
+from onestop_desktop.domain.lifecycle import Step
 from onestop_desktop.domain.moments import read_moment
 from onestop_desktop.forms.registry import draw_form
 from onestop_desktop.persistence.store import SqlStore
@@ -31,6 +34,7 @@ OPENED = "2026-11-25T07:30:00"
 """When a test's desk is made: Wednesday, the day after the first Ngày Văn hóa Việt Nam."""
 MORNING = "2026-11-25T09:00:00"
 OFFICER = "Trần Thị Hoa"
+SPECIALIST, LEADER, CLERK = "Lê Văn Nam", "Phạm Quang Minh", "Vũ Thị Lan"
 ORDER: dict[str, Any] = {
     "procedure": "2.000815",
     "channel": "counter",
@@ -96,6 +100,11 @@ class Desk:
         """Receive `ORDER` (or another) with some fields changed."""
         facts = order if order is not None else make_order(**changes)
         return self.services.receive_dossier(ReceiveDossier(facts, OFFICER, "Quầy 1"))
+
+    def step(self, code: str, step: str, officer: str = OFFICER, /, **facts: Any) -> Dossier:
+        """Take one step of a dossier's way."""
+        order = TakeStep(code, Step(step), facts, officer, "Quầy 1")
+        return self.services.take_step(order).dossier
 
     def lack(self, name: str) -> None:
         """An agency that lacks a field, as an older program may have left it."""

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -66,21 +67,39 @@ def database_of(url: str) -> str:
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[PostgresServer]:
     """The server of this test process, started when a test first asks for it."""
+    with new_server() as data, running(data):
+        yield PostgresServer(data.parent)
+
+
+@contextmanager
+def new_server() -> Iterator[Path]:
+    """The data folder of a server that was never started; gone afterwards."""
     user = _unprivileged()
     # Short: the path of a Unix socket holds at most 107 bytes.
     folder = Path(tempfile.mkdtemp(prefix="onestop-pg-", dir="/tmp"))
     try:
         if user is not None:
             shutil.chown(folder, user)
-        data = folder / "data"
-        _initdb(data, user)
-        server = PostgresServer(folder)
-        command = [_needed("postgres"), "-D", str(data), "-k", str(folder), *_SETTINGS]
-        # INT is PostgreSQL's "fast" stop: it does not wait for clients.
-        with kept(command, log=folder / "log", answers=server.answers, stop_by="INT", user=user):
-            yield server
+        _initdb(folder / "data", user)
+        yield folder / "data"
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def running(data: Path, *settings: str, stop_by: str = "INT") -> AbstractContextManager[None]:
+    """The server over a data folder while the block lasts; later settings win over the usual.
+
+    INT is PostgreSQL's "fast" stop: it does not wait for clients. QUIT stops at once, as a crash.
+    """
+    folder = data.parent
+    words = [word for setting in (*_SETTINGS, *settings) for word in ("-c", setting)]
+    return kept(
+        [_needed("postgres"), "-D", str(data), "-k", str(folder), *words],
+        log=folder / "log",
+        answers=PostgresServer(folder).answers,
+        stop_by=stop_by,
+        user=_unprivileged(),
+    )
 
 
 @pytest.fixture
@@ -103,20 +122,16 @@ def postgres_url(new_postgres_url: Callable[..., str]) -> str:
     return new_postgres_url()
 
 
-_SETTINGS = [
-    word
-    for setting in (
-        "listen_addresses=",
-        "fsync=off",
-        "full_page_writes=off",
-        "synchronous_commit=off",
-        "max_connections=40",
-        "shared_buffers=32MB",
-        "timezone=UTC",
-        "unix_socket_permissions=0700",
-    )
-    for word in ("-c", setting)
-]
+_SETTINGS = (
+    "listen_addresses=",
+    "fsync=off",
+    "full_page_writes=off",
+    "synchronous_commit=off",
+    "max_connections=40",
+    "shared_buffers=32MB",
+    "timezone=UTC",
+    "unix_socket_permissions=0700",
+)
 
 
 def _initdb(data: Path, user: str | None) -> None:

@@ -11,13 +11,14 @@ from onestop_desktop.desktop.ruler_facts import ruler_of
 from onestop_desktop.desktop.widgets.rows import Cell, Row
 from onestop_desktop.domain.applicant import ApplicantKind, Sex
 from onestop_desktop.domain.dossier import Dossier
-from onestop_desktop.domain.lifecycle import FINAL, PAUSED, RULES, State, Step, possible
+from onestop_desktop.domain.lifecycle import FINAL, PAUSED, RULES, State, Step
 from onestop_desktop.domain.moments import day_words, local, write_moment
 from onestop_desktop.domain.notice_facts import form_made
 from onestop_desktop.domain.notices import APOLOGY, CONTROL, REFUSAL, STOP, SUPPLEMENT, number_of
 from onestop_desktop.domain.procedure import Channel
 from onestop_desktop.domain.ruler import Ruler
 from onestop_desktop.domain.slips import RECEIPT
+from onestop_desktop.domain.steps import offered
 from onestop_desktop.domain.timeliness import Verdict, time_left
 
 
@@ -124,12 +125,7 @@ def paper_lines(dossier: Dossier) -> list[Row]:
 def step_lines(dossier: Dossier) -> list[tuple[str, str, str]]:
     """The steps that may be taken now: key, words, whose they are; the rare ones last."""
     language = spoken()
-    steps = [
-        step
-        for step in possible(dossier.state)
-        if (step is not Step.ACCEPT or dossier.handed_to)
-        and (step is not Step.UNDO or dossier.last_step() is not None)
-    ]
+    steps = list(offered(dossier))
     steps.sort(key=lambda step: step in (Step.RECOMPUTE, Step.CORRECT, Step.UNDO))
     return [(step.value, step_label(step, language), _roles(step)) for step in steps]
 

@@ -24,6 +24,7 @@ from onestop_desktop.domain.dossier import Dossier
 from onestop_desktop.domain.errors import CodedError, DeskError
 from onestop_desktop.domain.lifecycle import State, Step, after
 from onestop_desktop.domain.moments import local, read_moment
+from onestop_desktop.domain.steps import already_returned
 
 NAME = "return_result"
 MOST_DONE = 6
@@ -116,12 +117,7 @@ class ReturnPresenter(QObject):
     @staticmethod
     def _may_be_returned(dossier: Dossier) -> None:
         if dossier.returned_at is not None:
-            last = next(e for e in reversed(dossier.entries) if e.step is Step.RETURN_RESULT)
-            raise step_errors.AlreadyReturned(
-                code=dossier.code,
-                when=dossier.returned_at.isoformat(),
-                receiver=last.facts["receiver"]["name"],
-            )
+            raise already_returned(dossier)
         after(dossier.state, Step.RETURN_RESULT)
 
     def _of_another_desk(self, text: str, error: CodedError) -> CodedError:
