@@ -99,6 +99,8 @@ def _promised(dossier: Dossier, reception: Reception, found: Appointment) -> App
     was = (dossier.procedure, dossier.facts["case"], dossier.validly_received_at)
     if (reception.procedure, reception.case, found.received_at) != was:
         return found
+    if reception.channel is not dossier.channel and found.due_at != dossier.due_at:
+        return found  # terms may go by channel
     return replace(found, promised_at=dossier.promised_at)
 
 

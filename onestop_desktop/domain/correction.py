@@ -7,7 +7,7 @@ from onestop_desktop.domain.dossier import Dossier
 from onestop_desktop.domain.moments import write_moment
 
 CHANGEABLE = (
-    *("procedure", "case", "applicant", "proxy", "validly_received_at", "papers"),
+    *("procedure", "case", "channel", "applicant", "proxy", "validly_received_at", "papers"),
     *("items", "sets", "note", "return_by", "exemption", "place", "agency"),
 )
 """Fields of an order that may be corrected; codes and numbers stay."""

@@ -1,15 +1,18 @@
-"""What was copied from the journal, a dossier's row and its slip's facts, compared with it again."""
+"""What was copied from the journal, compared with it again: dossiers' rows, slips' facts, delegations."""
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
 from onestop_desktop.domain.dossier import Dossier, fold
 from onestop_desktop.domain.facts import as_facts
+from onestop_desktop.domain.lifecycle import Step
 from onestop_desktop.domain.slips import slip_dossier
 from onestop_desktop.persistence import journal, rows
+from onestop_desktop.persistence.delegations import SqlDelegations
 from onestop_desktop.persistence.schema import dossier as table
 from onestop_desktop.persistence.schema import slip
 
@@ -30,6 +33,23 @@ def faults(connection: Connection) -> Iterator[dict[str, Any]]:
         for row in page:
             yield from _faults(connection, row)
         after = page[-1].id
+    yield from _delegations(connection)
+
+
+def _delegations(connection: Connection) -> Iterator[dict[str, Any]]:
+    """Delegations that no entry recorded, or otherwise; what is missing is one, too."""
+    recorded = {}
+    for entry in journal.entries_of_step(connection, Step.DELEGATE):
+        recorded[entry.facts.get("number", "")] = entry.facts
+    kept = {each.number: as_facts(each) for each in SqlDelegations(connection).all()}
+    for number in sorted({*recorded, *kept}):
+        mine = {name: _plain(value) for name, value in kept.get(number, {}).items()}
+        if mine != recorded.get(number):
+            yield {"delegation": number, "fault": "delegation_differs"}
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _faults(connection: Connection, row: Any) -> Iterator[dict[str, Any]]:

@@ -42,6 +42,7 @@ _RAW = _ENTRIES.with_only_columns(
 )
 """Every entry as it is written: a moment that cannot be read must be found, not fall over."""
 _OF_DOSSIER = _ENTRIES.where(entry.c.dossier == bindparam("code"))
+_OF_DESK = _ENTRIES.where(entry.c.dossier == "", entry.c.step == bindparam("step"))
 _LAST_ACT = (
     select(entry.c.recorded_at)
     .where(entry.c.step != Step.OPEN_DESK.value)
@@ -100,6 +101,12 @@ def last_recorded(connection: Connection) -> datetime | None:
 def entries_of(connection: Connection, code: str) -> tuple[Entry, ...]:
     """A dossier's entries in order; empty for an unknown code."""
     return tuple(_entry(row) for row in connection.execute(_OF_DOSSIER, {"code": code}))
+
+
+def entries_of_step(connection: Connection, step: Step) -> tuple[Entry, ...]:
+    """Every entry of a step that concerns the desk as a whole, in order."""
+    found = connection.execute(_OF_DESK, {"step": step.value})
+    return tuple(_entry(row) for row in found)
 
 
 def news(connection: Connection, since: int) -> News:

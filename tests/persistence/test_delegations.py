@@ -126,3 +126,20 @@ def test_a_refused_notice_takes_no_number(
     assert told.value.field == field
     assert contents(desk) == before
     assert papers == []
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "INSERT INTO delegation VALUES ('99/UQ', 'Vũ Thị Hường', 'Ai', '2026-01-01', '2026-12-31', '[]')",
+        "UPDATE delegation SET to_on = '2030-12-31'",
+        "UPDATE delegation SET procedures = '[]'",
+        "DELETE FROM delegation",
+    ],
+)
+def test_a_delegation_changed_behind_the_journals_back_is_found(desk: Desk, statement: str) -> None:
+    desk.services.record_delegation(GIVEN, LEADER)
+    assert desk.services.verify().ok
+    desk.sql(statement)
+    (fault,) = desk.services.verify().faults
+    assert fault["fault"] == "delegation_differs"

@@ -260,6 +260,6 @@ def test_what_may_be_done_next_follows_the_state(desk: Desk) -> None:
     assert "return_result" not in names
     desk.step(code, "settle", LEADER)
     names = {each.step.value: each for each in desk.services.steps_of(code)}
-    assert set(names) == {"hand_over", "accept", "stamp", "send_back", "return_result", "undo"}
+    assert set(names) == {"hand_over", "stamp", "send_back", "return_result", "undo"}
     with pytest.raises(errors.DossierUnknown):
         desk.services.steps_of("H99.99.99-261125-0099")
