@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -24,10 +25,21 @@ OWNER = "onestop"
 
 @dataclass(frozen=True)
 class PostgresServer:
-    """Where the server listens, and the making and dropping of databases."""
+    """Where the server listens, its start, and the making and dropping of databases."""
 
     folder: Path
+    user: str | None = None
     numbers: Iterator[int] = field(default_factory=count, repr=False)
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        """The server runs until the block ends; what it held is there when it runs again."""
+        listens = ("-D", str(self.folder / "data"), "-k", str(self.folder))
+        command = [_needed("postgres"), *listens, *_SETTINGS]
+        log = self.folder / "log"
+        # INT is PostgreSQL's "fast" stop: it does not wait for clients.
+        with kept(command, log=log, answers=self.answers, stop_by="INT", user=self.user):
+            yield
 
     def url(self, database: str) -> str:
         """SQLAlchemy's address of a database here."""
@@ -63,24 +75,33 @@ def database_of(url: str) -> str:
     return url.split("@/", 1)[1].split("?", 1)[0]
 
 
-@pytest.fixture(scope="session")
-def postgres_server() -> Iterator[PostgresServer]:
-    """The server of this test process, started when a test first asks for it."""
+@contextmanager
+def new_server() -> Iterator[PostgresServer]:
+    """A server that does not run yet; all of it goes when the block ends."""
     user = _unprivileged()
     # Short: the path of a Unix socket holds at most 107 bytes.
     folder = Path(tempfile.mkdtemp(prefix="onestop-pg-", dir="/tmp"))
     try:
         if user is not None:
             shutil.chown(folder, user)
-        data = folder / "data"
-        _initdb(data, user)
-        server = PostgresServer(folder)
-        command = [_needed("postgres"), "-D", str(data), "-k", str(folder), *_SETTINGS]
-        # INT is PostgreSQL's "fast" stop: it does not wait for clients.
-        with kept(command, log=folder / "log", answers=server.answers, stop_by="INT", user=user):
-            yield server
+        _initdb(folder / "data", user)
+        yield PostgresServer(folder, user)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[PostgresServer]:
+    """The server of this test process, started when a test first asks for it."""
+    with new_server() as server, server.running():
+        yield server
+
+
+@pytest.fixture
+def stopped_server() -> Iterator[PostgresServer]:
+    """A server of this test alone, to start and to stop."""
+    with new_server() as server:
+        yield server
 
 
 @pytest.fixture
