@@ -31,10 +31,10 @@ class StoreWatch:
     def moved(self) -> bool:
         """Whether anything was recorded since this was asked last (WorldFault); True at first."""
         with world_faults(self._store):
-            if self._connection is None:
-                self._connection = self._begin(self._engine())
-                return True
             try:
+                if self._connection is None:
+                    self._begin()
+                    return True
                 return self._ask(self._connection)
             except BaseException:
                 self.close()
@@ -47,14 +47,14 @@ class StoreWatch:
             with suppress(Exception):  # the server it led to may be gone
                 connection.close()
 
-    def _begin(self, engine: Engine) -> Connection:
-        connection = engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+    def _begin(self) -> None:
+        connection = self._engine().connect().execution_options(isolation_level="AUTOCOMMIT")
         connection.detach()  # never back into the pool: others would get one that listens
-        if engine.dialect.name == "sqlite":
+        self._connection = connection
+        if connection.dialect.name == "sqlite":
             self._version = connection.exec_driver_sql(_VERSION).scalar_one()
         else:
             connection.execute(_LISTEN)
-        return connection
 
     def _ask(self, connection: Connection) -> bool:
         if connection.dialect.name != "sqlite":
