@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
@@ -70,7 +71,7 @@ def test_a_step_costs_at_most_two_registrations(
     codes = large[1][: WARM + ROUNDS]
     scripts: list[Statements] = noted(
         recorded,
-        [lambda code=code: recorded.services.take_step(order(code, step)) for code in codes],
+        [partial(recorded.services.take_step, order(code, step)) for code in codes],
     )
     ours.services.read_queue()
     found = []
@@ -78,12 +79,12 @@ def test_a_step_costs_at_most_two_registrations(
         for code, script in zip(codes, scripts, strict=True):
             found.append(
                 (
-                    timed(lambda script=script: replay(connection, script)),
-                    timed(lambda code=code: ours.services.take_step(order(code, step))),
+                    timed(partial(replay, connection, script)),
+                    timed(partial(ours.services.take_step, order(code, step))),
                 )
             )
     # Afterwards: a registration between two steps would be another store for the raw script.
-    registered = median([timed(lambda: register(ours)) for _ in range(WARM + ROUNDS)][WARM:])
+    registered = median([timed(partial(register, ours)) for _ in range(WARM + ROUNDS)][WARM:])
     theirs, mine = (median(column) for column in zip(*found[WARM:], strict=True))
     table.add("step", f"{step}, raw sqlite3, same statements", f"{theirs:.2f} ms")
     table.add("step", f"{step} (median of {ROUNDS}, among 100 000)", f"{mine:.2f} ms")
