@@ -25,7 +25,7 @@ from onestop_desktop.domain.errors import StoreLocked
 from onestop_desktop.domain.lifecycle import Step
 from onestop_desktop.persistence.store import SqlStore
 from tests.support.desk import Clock, make_desk, plain_order
-from tests.support.postgres import PostgresServer
+from tests.support.postgres import PostgresServer, new_server, running
 from tests.support.window import DeskWindow
 from tests.support.window_ports import Tray
 
@@ -253,13 +253,20 @@ def test_rows_that_could_not_be_read_are_read_later(
 
 
 # -- a server
+@pytest.fixture
+def server() -> Iterator[Path]:
+    """The data folder of a server of this test alone, to start and to stop."""
+    with new_server() as data:
+        yield data
+
+
 @pytest.mark.postgres
 @pytest.mark.slow
 def test_a_server_that_is_gone_is_a_sentence_and_what_was_read_stays(
-    qtbot: QtBot, stopped_server: PostgresServer, tmp_path: Path, tray: Tray
+    qtbot: QtBot, server: Path, tmp_path: Path, tray: Tray
 ) -> None:
-    with stopped_server.running():
-        url = stopped_server.create()
+    with running(server):
+        url = PostgresServer(server.parent).create()
         other = make_desk(url)
         first = other.receive(plain_order()).dossier.code
         window = DeskWindow(qtbot, tmp_path / "x", Clock(), tray, serial=False, address=url).open()
@@ -270,7 +277,7 @@ def test_a_server_that_is_gone_is_a_sentence_and_what_was_read_stays(
     # An act is refused with a sentence; nothing is put anywhere to be sent later.
     hand_over_refused(window, first)
     assert sorted(path.name for path in tmp_path.iterdir()) == []
-    with stopped_server.running():
+    with running(server):
         other.services.take_step(TakeStep(first, Step.HAND_OVER, {"to": "Hà"}, "Minh"))
         second = other.receive(plain_order()).dossier.code
         window.until(lambda: "Đã nối lại với sổ" in window.said())

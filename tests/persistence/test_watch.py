@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from time import monotonic
 from typing import Any
 
@@ -14,7 +15,7 @@ from onestop_desktop.application.ports import Watch
 from onestop_desktop.domain.errors import StoreUnreachable
 from tests.end_to_end.command import ROOT
 from tests.support.desk import Clock, Desk, make_desk, open_desk
-from tests.support.postgres import PostgresServer
+from tests.support.postgres import PostgresServer, new_server, running
 
 ANOTHER_PROCESS = """
 import sys
@@ -42,6 +43,13 @@ def other(desk: Desk) -> Iterator[Desk]:
     made = open_desk(desk.address, desk.clock)
     yield made
     made.store.close()
+
+
+@pytest.fixture
+def server() -> Iterator[Path]:
+    """The data folder of a server of this test alone, to start and to stop."""
+    with new_server() as data:
+        yield data
 
 
 @contextmanager
@@ -127,9 +135,9 @@ def until_gone(watch: Watch) -> None:
 
 
 @pytest.mark.postgres
-def test_a_server_that_was_gone_may_have_had_news(stopped_server: PostgresServer) -> None:
-    with stopped_server.running():
-        url = stopped_server.create()
+def test_a_server_that_was_gone_may_have_had_news(server: Path) -> None:
+    with running(server):
+        url = PostgresServer(server.parent).create()
         desk = make_desk(url)
         watch = desk.store.watch()
         assert watch.moved()
@@ -137,7 +145,7 @@ def test_a_server_that_was_gone_may_have_had_news(stopped_server: PostgresServer
     with pytest.raises(StoreUnreachable):
         desk.store.news(0)
     until_gone(watch)
-    with stopped_server.running():
+    with running(server):
         other = open_desk(url, Clock())
         other.receive()
         mark = desk.store.news(0).mark  # the lines that lay ready are dead and noticed as such

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -25,21 +25,10 @@ OWNER = "onestop"
 
 @dataclass(frozen=True)
 class PostgresServer:
-    """Where the server listens, its start, and the making and dropping of databases."""
+    """Where the server listens, and the making and dropping of databases."""
 
     folder: Path
-    user: str | None = None
     numbers: Iterator[int] = field(default_factory=count, repr=False)
-
-    @contextmanager
-    def running(self) -> Iterator[None]:
-        """The server runs until the block ends; what it held is there when it runs again."""
-        listens = ("-D", str(self.folder / "data"), "-k", str(self.folder))
-        command = [_needed("postgres"), *listens, *_SETTINGS]
-        log = self.folder / "log"
-        # INT is PostgreSQL's "fast" stop: it does not wait for clients.
-        with kept(command, log=log, answers=self.answers, stop_by="INT", user=self.user):
-            yield
 
     def url(self, database: str) -> str:
         """SQLAlchemy's address of a database here."""
@@ -75,9 +64,16 @@ def database_of(url: str) -> str:
     return url.split("@/", 1)[1].split("?", 1)[0]
 
 
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[PostgresServer]:
+    """The server of this test process, started when a test first asks for it."""
+    with new_server() as data, running(data):
+        yield PostgresServer(data.parent)
+
+
 @contextmanager
-def new_server() -> Iterator[PostgresServer]:
-    """A server that does not run yet; all of it goes when the block ends."""
+def new_server() -> Iterator[Path]:
+    """The data folder of a server that was never started; gone afterwards."""
     user = _unprivileged()
     # Short: the path of a Unix socket holds at most 107 bytes.
     folder = Path(tempfile.mkdtemp(prefix="onestop-pg-", dir="/tmp"))
@@ -85,23 +81,25 @@ def new_server() -> Iterator[PostgresServer]:
         if user is not None:
             shutil.chown(folder, user)
         _initdb(folder / "data", user)
-        yield PostgresServer(folder, user)
+        yield folder / "data"
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-@pytest.fixture(scope="session")
-def postgres_server() -> Iterator[PostgresServer]:
-    """The server of this test process, started when a test first asks for it."""
-    with new_server() as server, server.running():
-        yield server
+def running(data: Path, *settings: str, stop_by: str = "INT") -> AbstractContextManager[None]:
+    """The server over a data folder while the block lasts; later settings win over the usual.
 
-
-@pytest.fixture
-def stopped_server() -> Iterator[PostgresServer]:
-    """A server of this test alone, to start and to stop."""
-    with new_server() as server:
-        yield server
+    INT is PostgreSQL's "fast" stop: it does not wait for clients. QUIT stops at once, as a crash.
+    """
+    folder = data.parent
+    words = [word for setting in (*_SETTINGS, *settings) for word in ("-c", setting)]
+    return kept(
+        [_needed("postgres"), "-D", str(data), "-k", str(folder), *words],
+        log=folder / "log",
+        answers=PostgresServer(folder).answers,
+        stop_by=stop_by,
+        user=_unprivileged(),
+    )
 
 
 @pytest.fixture
@@ -124,20 +122,16 @@ def postgres_url(new_postgres_url: Callable[..., str]) -> str:
     return new_postgres_url()
 
 
-_SETTINGS = [
-    word
-    for setting in (
-        "listen_addresses=",
-        "fsync=off",
-        "full_page_writes=off",
-        "synchronous_commit=off",
-        "max_connections=40",
-        "shared_buffers=32MB",
-        "timezone=UTC",
-        "unix_socket_permissions=0700",
-    )
-    for word in ("-c", setting)
-]
+_SETTINGS = (
+    "listen_addresses=",
+    "fsync=off",
+    "full_page_writes=off",
+    "synchronous_commit=off",
+    "max_connections=40",
+    "shared_buffers=32MB",
+    "timezone=UTC",
+    "unix_socket_permissions=0700",
+)
 
 
 def _initdb(data: Path, user: str | None) -> None:
