@@ -159,6 +159,16 @@ def test_a_server_that_was_gone_may_have_had_news(server: Path) -> None:
 
 
 @pytest.mark.postgres
+def test_the_first_act_after_a_server_was_started_again_succeeds(server: Path) -> None:
+    with running(server):
+        desk = make_desk(PostgresServer(server.parent).create())
+        desk.receive()
+    with running(server):
+        assert desk.receive().dossier.code == "H99.99.99-261125-0002"
+        desk.store.close()
+
+
+@pytest.mark.postgres
 def test_a_line_that_was_cut_is_noticed_and_made_again(
     postgres_template: str, new_postgres_url: Callable[[str], str]
 ) -> None:
