@@ -137,6 +137,18 @@ class OpenUnitOfWork(Protocol):
     def __call__(self, *, write: bool = False) -> AbstractContextManager[UnitOfWork]: ...
 
 
+class Watch(Protocol):
+    """Tells whether there is news; asked from one thread at a time."""
+
+    def moved(self) -> bool:
+        """Whether anything was recorded since this was asked last (WorldFault where the store is gone).
+
+        Asks no table. True at first, and after the store was gone: it may have missed something.
+        """
+
+    def close(self) -> None: ...
+
+
 class Store(Protocol):
     """The store as a whole: made, checked, watched."""
 
@@ -150,3 +162,6 @@ class Store(Protocol):
 
         Cheap enough to ask each second.
         """
+
+    def watch(self) -> Watch:
+        """A watch over what anybody records here; nothing is connected yet."""

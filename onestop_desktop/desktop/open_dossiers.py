@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 class OpenDossiers(QObject):
     """`changed()` when rows came, went or became others; `failed(sentence)` where the store is away.
 
-    The rows held stay while the store cannot be read.
+    The rows held stay while the store cannot be read; what could not be read is asked for again.
     """
 
     changed = Signal()
@@ -51,6 +52,10 @@ class OpenDossiers(QObject):
             self._all = True
         else:
             self._waiting |= set(codes)
+        self.catch_up()
+
+    def catch_up(self) -> None:
+        """Read what is still to be read, if the store was away when it was asked for."""
         if self._all or self._waiting:
             self._begin()
 
@@ -71,17 +76,25 @@ class OpenDossiers(QObject):
     def _read_once(self) -> Flow:
         codes, whole = tuple(self._waiting), self._all
         self._waiting, self._all = set(), False
+        read = partial(all_open, self._desk) if whole else partial(self._read_rows, codes)
+        try:
+            rows = yield Work(read)
+        except WorldFault:
+            self._waiting |= set(codes)
+            self._all |= whole
+            raise
         if whole:
-            rows = yield Work(lambda: all_open(self._desk))
             self._rows = {row.code: row for row in rows}
         else:
-            rows = yield Work(lambda: self._desk.services.read_rows(codes))
             for row in rows:
                 if State(row.state) in FINAL:
                     self._rows.pop(row.code, None)
                 else:
                     self._rows[row.code] = row
         self.changed.emit()
+
+    def _read_rows(self, codes: tuple[str, ...]) -> tuple[DossierRow, ...]:
+        return self._desk.services.read_rows(codes)
 
 
 def all_open(desk: Desk) -> tuple[DossierRow, ...]:

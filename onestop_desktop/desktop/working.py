@@ -30,6 +30,8 @@ class Working(QObject):
         """Open the store and begin to listen; a store that cannot be opened is a sentence."""
         self.scanning.start()
         try:
+            # First the mark: what is recorded while the lists are read is news.
+            yield from self.live.mark()
             yield from self._desk.read_view()
         except CodedError as error:
             self._desk.warned.emit(tr("Chưa mở được sổ"), self._desk.sentence(error))

@@ -32,6 +32,8 @@ from onestop_desktop.persistence.schema import dossier as table
 from onestop_desktop.persistence.schema import request
 
 _ADD = insert(table)
+_ROW = select(table).where(table.c.code == bindparam("code"))
+_CHANGE = update(table).where(table.c.id == bindparam("row"))
 _ADD_WORDS = text("INSERT INTO dossier_words (rowid, words) VALUES (:id, :words)")
 _DROP_WORDS = text(
     "INSERT INTO dossier_words (dossier_words, rowid, words) VALUES ('delete', :id, :words)"
@@ -113,15 +115,19 @@ class SqlDossiers:
             self._connection.execute(_ADD_WORDS, words)
 
     def keep(self, dossier: Dossier) -> None:
-        """The row again from the fold, in the transaction of the entry that changed it."""
+        """The row again from the fold, in the transaction of the entry that changed it.
+
+        Only columns that differ are sent: SQLite writes each index of a column that is set.
+        """
+        old = self._connection.execute(_ROW, {"code": dossier.code}).mappings().one()
         values = rows.from_dossier(dossier)
-        old = self._connection.execute(
-            select(table.c.id, table.c.search_key).where(table.c.code == dossier.code)
-        ).one()
-        self._connection.execute(update(table).where(table.c.id == old.id).values(values))
-        if self._sqlite and old.search_key != values["search_key"]:
-            self._connection.execute(_DROP_WORDS, {"id": old.id, "words": old.search_key})
-            self._connection.execute(_ADD_WORDS, {"id": old.id, "words": values["search_key"]})
+        changed = {name: value for name, value in values.items() if old[name] != value}
+        if changed:
+            self._connection.execute(_CHANGE, {"row": old["id"], **changed})
+        if self._sqlite and "search_key" in changed:
+            words = {"id": old["id"], "words": old["search_key"]}
+            self._connection.execute(_DROP_WORDS, words)
+            self._connection.execute(_ADD_WORDS, words | {"words": values["search_key"]})
 
     def queue(self, after: str = "", limit: int = 100) -> Page:
         """Open dossiers by due time, a page at a time."""

@@ -13,6 +13,14 @@ from onestop_desktop.domain import errors
 
 BUSY_MILLISECONDS = 20_000
 CONNECT_SECONDS = 10
+_TO_SERVER = {
+    "connect_timeout": CONNECT_SECONDS,
+    # A cable pulled out says nothing: a silent server is given up after about ten seconds.
+    "keepalives_idle": 4,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+    "tcp_user_timeout": CONNECT_SECONDS * 1000,
+}
 _NETWORK_FILESYSTEMS = re.compile(r"nfs\d?|cifs|smb\w*|9p|fuse\.sshfs|afs|ncpfs")
 
 
@@ -38,7 +46,8 @@ def open_engine(address: str) -> Engine:
         engine = create_engine(
             url,
             isolation_level="READ COMMITTED",
-            connect_args={"connect_timeout": CONNECT_SECONDS},
+            connect_args=_TO_SERVER,
+            pool_pre_ping=True,  # a server that was started again: nobody's step meets a dead line
         )
     except (ModuleNotFoundError, NoSuchModuleError) as error:
         raise errors.DriverMissing(store=public_name(address)) from error

@@ -2,26 +2,21 @@
 
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from onestop_desktop.application.pages import DossierRow
-from onestop_desktop.domain.moments import write_moment
-from onestop_desktop.persistence.instants import moment
+from onestop_desktop.persistence.lines import to_line
 
 ROWS = 40
-_MOMENTS = (
-    *("received_at", "due_at", "promised_at"),
-    *("paused_at", "proposed_at", "settled_at", "returned_at"),
-)
 OPEN_BY_DUE = """
 SELECT dossier.code, dossier.official_code, dossier.applicant, dossier.identity, dossier.phone,
- dossier.procedure, dossier.procedure_name, dossier.state, dossier.holder, dossier.received_at,
- dossier.due_at, dossier.promised_at, dossier.provisional, dossier.received_by,
+ dossier.procedure, dossier.procedure_name, dossier.state, dossier.holder,
+ dossier.received_at AS received_at, dossier.due_at AS due_at,
+ dossier.promised_at AS promised_at, dossier.provisional, dossier.received_by,
  dossier.handed_to, dossier.shelf,
  dossier.verdict, dossier.official_verdict, dossier.apologies, dossier.by_minute,
- dossier.paused_at, dossier.proposed_at, dossier.settled_at, dossier.returned_at
+ dossier.paused_at AS paused_at, dossier.proposed_at AS proposed_at,
+ dossier.settled_at AS settled_at, dossier.returned_at AS returned_at
 FROM dossier
 WHERE dossier.is_open = 1 ORDER BY dossier.due_at, dossier.code
  LIMIT ?
@@ -35,14 +30,6 @@ def first_page(store: str) -> tuple[DossierRow, ...]:
     address = Path(store).absolute().as_uri() + "?mode=ro"
     try:
         with closing(sqlite3.connect(address, uri=True)) as connection:
-            return tuple(_row(found) for found in connection.execute(OPEN_BY_DUE, (ROWS,)))
-    except sqlite3.Error:
+            return tuple(map(to_line, connection.execute(OPEN_BY_DUE, (ROWS,))))
+    except (sqlite3.Error, ValueError):
         return ()
-
-
-def _row(found: tuple[Any, ...]) -> DossierRow:
-    row = DossierRow(*found)
-    told = {name: getattr(row, name) for name in _MOMENTS}
-    times: Any = {name: write_moment(moment(text)) if text else "" for name, text in told.items()}
-    flags: Any = {name: bool(getattr(row, name)) for name in ("provisional", "by_minute")}
-    return replace(row, **flags, **times)

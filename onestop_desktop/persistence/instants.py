@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from onestop_desktop.domain.moments import local
+from onestop_desktop.domain.moments import VIETNAM, local
 
 
 def utc_text(value: datetime) -> str:
@@ -13,3 +13,8 @@ def utc_text(value: datetime) -> str:
 def moment(value: str) -> datetime:
     """The local moment behind stored text."""
     return local(datetime.fromisoformat(value))
+
+
+def local_text(value: str) -> str:
+    """The same moment as every door of the desk gives it: local time with +07:00 (ValueError)."""
+    return datetime.fromisoformat(value).astimezone(VIETNAM).isoformat(timespec="seconds")

@@ -2,45 +2,21 @@
 
 from typing import Any
 
-from sqlalchemy import select, text
+from sqlalchemy import Text, select, text, type_coerce
 
 from onestop_desktop.application.pages import DossierRow
+from onestop_desktop.domain import errors
 from onestop_desktop.domain.dossier import Dossier
 from onestop_desktop.domain.lifecycle import FINAL
-from onestop_desktop.domain.moments import write_moment
 from onestop_desktop.domain.text import fold
+from onestop_desktop.persistence import lines
 from onestop_desktop.persistence.schema import dossier as table
 
-COLUMNS = (
-    table.c.code,
-    table.c.official_code,
-    table.c.applicant,
-    table.c.identity,
-    table.c.phone,
-    table.c.procedure,
-    table.c.procedure_name,
-    table.c.state,
-    table.c.holder,
-    table.c.received_at,
-    table.c.due_at,
-    table.c.promised_at,
-    table.c.provisional,
-    table.c.received_by,
-    table.c.handed_to,
-    table.c.shelf,
-    table.c.verdict,
-    table.c.official_verdict,
-    table.c.apologies,
-    table.c.by_minute,
-    table.c.paused_at,
-    table.c.proposed_at,
-    table.c.settled_at,
-    table.c.returned_at,
+COLUMNS = tuple(
+    type_coerce(table.c[name], Text).label(name) if name in lines.MOMENTS else table.c[name]
+    for name in lines.NAMES
 )
-MOMENTS = (
-    *("received_at", "due_at", "promised_at"),
-    *("paused_at", "proposed_at", "settled_at", "returned_at"),
-)
+"""As they are written: making a moment of a text to write it again costs more than the query."""
 SELECT = select(*COLUMNS)
 IS_OPEN = text("dossier.is_open = 1")
 """Worded as the partial index words it: a bound parameter would hide it from the planner."""
@@ -49,13 +25,11 @@ OPEN_BY_DUE = SELECT.where(IS_OPEN).order_by(table.c.due_at, table.c.code)
 
 
 def to_row(found: Any) -> DossierRow:
-    """A row for lists, moments in local time."""
-    values = dict(found._mapping)
-    for name in MOMENTS:
-        values[name] = write_moment(values[name]) if values[name] else ""
-    for name in ("provisional", "by_minute"):
-        values[name] = bool(values[name])
-    return DossierRow(**values)
+    """A row for lists, moments in local time (StoreDamaged for what is no moment)."""
+    try:
+        return lines.to_line(found)
+    except ValueError as error:
+        raise errors.StoreDamaged(store="") from error
 
 
 def from_dossier(dossier: Dossier) -> dict[str, Any]:

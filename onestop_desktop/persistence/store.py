@@ -23,6 +23,7 @@ from onestop_desktop.persistence.engine import (
 from onestop_desktop.persistence.faults import world_faults
 from onestop_desktop.persistence.history import SHIPPED, History
 from onestop_desktop.persistence.unit_of_work import OpenSqlUnitOfWork, SqlUnitOfWork, TellTime
+from onestop_desktop.persistence.watch import StoreWatch
 
 SIDE_FILES = ("", "-wal", "-shm")
 
@@ -80,8 +81,17 @@ class SqlStore:
             with begin(self._connect()) as connection:
                 return journal.news(connection, since)
 
+    def watch(self) -> StoreWatch:
+        """A watch over what anybody records; it keeps one connection until it is closed."""
+
+        def engine() -> Engine:
+            self._opened()
+            return self._connect()
+
+        return StoreWatch(engine, public_name(self.address))
+
     def close(self) -> None:
-        """Let go of all connections."""
+        """Let go of all connections but those of watches."""
         if self._engine is not None:
             self._engine.dispose()
         self._engine = self._open_work = None

@@ -17,6 +17,7 @@ from onestop_desktop.persistence.desk import DeskCache, SqlDesk
 from onestop_desktop.persistence.dossiers import SqlDossiers
 from onestop_desktop.persistence.engine import begin
 from onestop_desktop.persistence.slips import SqlSlips
+from onestop_desktop.persistence.watch import TELL
 
 TellTime = Callable[[], datetime | None]
 """This moment, or None where the store's server shall say it."""
@@ -34,6 +35,7 @@ class SqlUnitOfWork:
     ) -> None:
         self._connection = connection
         self._clock = clock
+        self._recorded = False
         self.dossiers = SqlDossiers(connection)
         self.slips = SqlSlips(connection)
         self.catalogue = SqlCatalogue(connection, parsed)
@@ -53,6 +55,7 @@ class SqlUnitOfWork:
 
     def record(self, entry: Entry) -> Entry:
         """Append an entry to the chain."""
+        self._recorded = True
         return journal.append(self._connection, entry)
 
     def savepoint(self) -> AbstractContextManager[Any]:
@@ -60,7 +63,9 @@ class SqlUnitOfWork:
         return self._connection.begin_nested()
 
     def commit(self) -> None:
-        """Make it durable; the unit of work ends with it."""
+        """Make it durable; the unit of work ends with it. Other PCs on the server are told."""
+        if self._recorded and self._connection.dialect.name != "sqlite":
+            self._connection.execute(TELL)
         self._connection.commit()
         self._connection.close()
 

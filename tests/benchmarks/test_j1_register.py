@@ -2,7 +2,9 @@
 
 import shutil
 import sqlite3
+from collections.abc import Callable, Iterable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -18,8 +20,8 @@ WARM, ROUNDS, CHUNK, GOAL = 50, 300, 50, 4.0
 Statements = list[tuple[str, Any]]
 
 
-def record(desk: Desk, count: int) -> list[Statements]:
-    """What each of some registrations sends to the database, word for word."""
+def noted(desk: Desk, acts: Iterable[Callable[[], object]]) -> list[Statements]:
+    """What each of some acts sends to the database, word for word."""
     desk.services.read_queue()
     found: list[Statements] = []
     engine = desk.store._connect()
@@ -28,9 +30,9 @@ def record(desk: Desk, count: int) -> list[Statements]:
         found[-1].append((statement, values))
 
     event.listen(engine, "before_cursor_execute", note)
-    for _ in range(count):
+    for act in acts:
         found.append([])
-        register(desk)
+        act()
     event.remove(engine, "before_cursor_execute", note)
     return [[asked for asked in one if not asked[0].startswith("BEGIN")] for one in found]
 
@@ -62,7 +64,7 @@ def test_a_registration_costs_at_most_four_raw_ones(
     for path in paths:
         shutil.copyfile(sqlite_template, path)
     recorded = open_desk(str(paths[0]), Clock())
-    scripts = record(recorded, WARM + ROUNDS)
+    scripts = noted(recorded, [partial(register, recorded)] * (WARM + ROUNDS))
     recorded.store.close()
     ours = open_desk(str(paths[2]), Clock())
     times: dict[str, list[float]] = {"raw": [], "ours": []}

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection
 
-from onestop_desktop.persistence import first_page, rows
+from onestop_desktop.domain.errors import StoreDamaged
+from onestop_desktop.persistence import first_page, journal, rows
 from onestop_desktop.persistence.dossiers import SqlDossiers
 from tests.support.desk import Desk, plain_order
 
@@ -208,6 +209,9 @@ QUESTIONS = {
     "identity": lambda dossiers: dossiers.of_identity("030185001234"),
     "official": lambda dossiers: dossiers.code_of_official("H23.45-261125-0777"),
     "row": lambda dossiers: dossiers.entries("H99.99.99-261125-0001"),
+    "rows named by news": lambda dossiers: dossiers.rows(
+        tuple(f"H99.99.99-261125-{number:04d}" for number in range(1, 41))
+    ),
 }
 SERVED_BY = {
     "queue": "ix_dossier_open_due",
@@ -218,6 +222,7 @@ SERVED_BY = {
     "identity": "ix_dossier_identity",
     "official": "uq_dossier_official_code",
     "row": "ix_entry_dossier",
+    "rows named by news": "code",
 }
 
 
@@ -231,6 +236,23 @@ def test_no_question_of_the_counter_reads_the_whole_table(filled: Desk, question
         assert not scanned, plan
         assert "Seq Scan on dossier" not in line, plan
         assert "TEMP B-TREE FOR ORDER BY" not in line or question in {"words", "identity"}, plan
+
+
+def test_news_reads_only_the_entries_after_its_mark(filled: Desk) -> None:
+    mark = filled.store.news(0).mark - 2
+    with filled.store._connect().connect() as connection:
+        watched = Watched(connection)
+        assert len(journal.news(connection, mark).codes or ()) == 2
+        plan = watched.plans()
+    assert "SEARCH entry USING INTEGER PRIMARY KEY" in plan or "on pk_entry" in plan, plan
+
+
+def test_a_moment_that_is_none_is_the_stores_fault(sqlite_desk: Desk) -> None:
+    sqlite_desk.receive()
+    sqlite_desk.sql("UPDATE dossier SET due_at = 'hôm qua'")
+    with pytest.raises(StoreDamaged):
+        sqlite_desk.services.read_queue()
+    assert first_page.first_page(sqlite_desk.address) == ()
 
 
 @pytest.mark.parametrize(

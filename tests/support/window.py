@@ -37,7 +37,15 @@ CARD = "030185004417||Nguyễn Thị Đường|02031985|Nữ|Thôn Bùi Xá, xã
 class DeskWindow:
     """One officer at one window; `store` looks at the same file beside the program."""
 
-    def __init__(self, qtbot: QtBot, path: Path, clock: Clock, tray: Tray, serial: bool) -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        path: Path,
+        clock: Clock,
+        tray: Tray,
+        serial: bool,
+        address: str = "",
+    ) -> None:
         self.qtbot, self.path, self.clock, self.tray, self._serial = (
             qtbot,
             path,
@@ -45,12 +53,13 @@ class DeskWindow:
             tray,
             serial,
         )
+        self.address = address or str(path)
         self._seconds = 0.0
         self.file = path.with_name("workstation.json")
         self._before = set(QApplication.topLevelWidgets())
         self.opening: TestOpening
         self.application: Application
-        self.store: Desk = open_desk(str(path), clock)
+        self.store: Desk = open_desk(self.address, clock)
 
     # -- opening and closing
     def open(self, *, wait: bool = True) -> "DeskWindow":
@@ -58,7 +67,7 @@ class DeskWindow:
         station = read_workstation(self.file)
         station = replace(station, officer=station.officer or "Vũ Thị Hường", scheme="light")
         settings = Settings(
-            str(self.path),
+            self.address,
             officer=station.officer,
             workstation=station,
             workstation_file=self.file,
