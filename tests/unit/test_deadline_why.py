@@ -1,7 +1,7 @@
 """The why of a due time, as data, reason by reason; pauses and the longer term (conventions 8, 10, 11).
 
 Mutants of `deadline.py` that live on, and why: 01:00 instead of midnight in `is_target_later`,
-`_start` and `_close_on_or_after` (both lie before any opening); parts of no length kept in
+`_start` and `_count` (all lie before any opening); parts of no length kept in
 `_running` (they hold no minute); a pause that ends at the very moment asked for in `_running_from`
 (the answer is that moment); another day of the year in `_unconfirmed` (a year is asked for).
 """
@@ -88,13 +88,20 @@ def test_every_reason_in_its_order() -> None:
 
 
 @pytest.mark.parametrize(
-    ("term", "count"),
-    [("0.5 working days", "0.5"), ("3 working days", "3"), ("8 working hours", "8")],
+    ("term", "count", "code"),
+    [
+        ("0.5 working days", "0.5", "counted_half_day"),
+        ("1.5 working days", "1.5", "counted_working_days"),
+        ("3 working days", "3", "counted_working_days"),
+        ("8 working hours", "8", "counted_working_hours"),
+        ("2 calendar days", "2", "counted_calendar_days"),
+        ("1 months", "1", "counted_months"),
+    ],
 )
-def test_the_count_is_told_as_the_term_has_it(term: str, count: str) -> None:
+def test_the_count_is_told_as_the_term_has_it(term: str, count: str, code: str) -> None:
     received = read_moment("2026-11-25T09:00:00")
     found = appoint(TermRules(read_term(term)), received, calendar(), ClockRules())
-    assert found.why[0].facts["count"] == count
+    assert (found.why[0].code, found.why[0].facts["count"]) == (code, count)
     assert found.why[0].facts["start"] == "2026-11-25T09:00:00+07:00"
 
 

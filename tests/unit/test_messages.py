@@ -8,11 +8,15 @@ from string import Formatter
 import pytest
 
 from onestop_desktop.application.messages import error_sentence, field_label, state_label
-from onestop_desktop.application.reasons import _REASONS
+from onestop_desktop.application.reasons import _REASONS, reason_words
 from onestop_desktop.application.sentences import SENTENCES
 from onestop_desktop.application.words import FIELDS, STATES
 from onestop_desktop.domain import calendar_errors, errors, step_errors
+from onestop_desktop.domain.deadline import ClockRules, Reason, TermRules, appoint
 from onestop_desktop.domain.lifecycle import State
+from onestop_desktop.domain.moments import read_moment
+from onestop_desktop.domain.terms import read_term
+from tests.unit.shipped import calendar
 
 MODULES = (errors.__name__, calendar_errors.__name__, step_errors.__name__)
 DOMAIN = Path(errors.__file__).parent
@@ -99,3 +103,29 @@ def test_a_fact_that_was_not_given_leaves_a_gap_not_a_crash() -> None:
         kind = next((kind for kind in _classes(errors.CodedError) if kind.code == code), None)
         if kind:
             assert error_sentence(kind())
+
+
+@pytest.mark.parametrize(
+    ("term", "language", "words"),
+    [
+        ("0.5 working days", "vi", "0,5 ngày làm việc là 4 giờ làm việc, đến"),
+        ("0.5 working days", "en", "0.5 working days are 4 working hours, until"),
+        ("1.5 working days", "vi", "1,5 ngày làm việc, không tính ngày nhận, đến"),
+        ("1 working days", "en", "1 working day, the day of reception not counted, until"),
+        ("1 months", "en", "1 month, until"),
+    ],
+)
+def test_counts_are_worded_as_each_language_writes_them(
+    term: str, language: str, words: str
+) -> None:
+    received = read_moment("2026-11-25T09:00:00")
+    found = appoint(TermRules(read_term(term)), received, calendar(), ClockRules())
+    assert reason_words(found.why, language)[0].startswith(words)
+
+
+def test_free_weekdays_are_no_weekend_and_days_off_at_the_end_are_told_apart() -> None:
+    days = [{"on": "2026-11-28", "name": ""}, {"on": "2026-11-30", "name": ""}]
+    told = [Reason(code, {"days": days}) for code in ("days_skipped", "last_day_off")]
+    skipped, moved = reason_words(told)
+    assert skipped == "Bỏ qua 1 ngày cuối tuần, 1 ngày không làm việc"
+    assert moved.startswith("Ngày cuối là ngày nghỉ, lùi sang ngày làm việc kế tiếp")
