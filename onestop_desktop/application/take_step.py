@@ -14,6 +14,7 @@ from onestop_desktop.domain.facts import as_facts
 from onestop_desktop.domain.lifecycle import NOTES, RULES, Role, Step
 from onestop_desktop.domain.moments import write_moment
 from onestop_desktop.domain.notice_facts import form_made
+from onestop_desktop.domain.notices import number_of
 from onestop_desktop.domain.steps import Desk, offered, step_facts
 
 TAKEN = tuple(
@@ -42,7 +43,7 @@ class TakeStep:
 
 @dataclass(frozen=True, slots=True)
 class StepTaken:
-    """The dossier after the step, and the form the step made ("" for none)."""
+    """The dossier after the step, and the number of the form the step made ("" for none)."""
 
     dossier: Dossier
     entry: Entry
@@ -121,7 +122,7 @@ def _take(order: TakeStep, uow: UnitOfWork) -> StepTaken:
     entry = uow.record(entry)
     after = dossier.after(entry)
     uow.dossiers.keep(after)
-    return StepTaken(after, entry, form)
+    return StepTaken(after, entry, number_of(form, uow.desk.profile()))
 
 
 def _reckoned(

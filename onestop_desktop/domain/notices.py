@@ -6,19 +6,22 @@ from typing import Any
 
 SUPPLEMENT, REFUSAL, APOLOGY, STOP, CONTROL = "02", "03", "04", "05", "06"
 """Numbers of Circular 03/2025; `form_of` reads those of Circular 01/2018."""
-HAND_OVER, RESULTS = "hand_over", "results"
+HAND_OVER = "hand_over"
+_STOP = "stop"
 
 
 def form_of(number: str, profile: str) -> str:
-    """The form that a profile calls by that number: in 2018 the control slip was form 05."""
-    if profile == "2021":
-        return {"05": CONTROL, "06": ""}.get(number, number)
-    return number
+    """The form that a profile calls by that number: in 2018 the control slip was form 05, and the
+    stop notice had none: it is called `stop`.
+    """
+    if number == _STOP:
+        return STOP
+    return {"05": CONTROL, "06": ""}.get(number, number) if profile == "2021" else number
 
 
 def number_of(form: str, profile: str) -> str:
-    """What a profile calls that form."""
-    return "05" if profile == "2021" and form == CONTROL else form
+    """What a profile calls that form; "" stays ""."""
+    return {CONTROL: "05", STOP: _STOP}.get(form, form) if profile == "2021" else form
 
 
 @dataclass(frozen=True, slots=True)

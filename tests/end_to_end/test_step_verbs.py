@@ -5,9 +5,21 @@ from typing import Any
 
 import pytest
 
+from onestop_desktop.application.take_step import TakeStep
+from onestop_desktop.domain.lifecycle import Step
 from onestop_desktop.forms import registry
 from tests.end_to_end.command import Answer, Run, runner
-from tests.support.desk import CLERK, LEADER, OFFICER, SPECIALIST, Desk, dump, plain_order
+from tests.support.desk import (
+    CLERK,
+    LEADER,
+    OFFICER,
+    SPECIALIST,
+    Desk,
+    dump,
+    make_desk,
+    plain_order,
+)
+from tests.support.paper import texts
 
 CODE = "H99.99.99-261125-0001"
 PERSON = plain_order()["applicant"]
@@ -231,3 +243,24 @@ def test_a_batch_takes_steps_each_with_its_officer_and_its_moment(run: Run) -> N
     assert [entry["officer"] for entry in answer.rows[-1]["entries"]] == [
         *(OFFICER, OFFICER, SPECIALIST, OFFICER, OFFICER, LEADER),
     ]
+
+
+def test_in_2021_form_05_is_the_control_slip_and_a_stop_notice_has_no_number(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = make_desk(str(tmp_path / "2021.sqlite"), "2021")
+    run = runner(desk.address, capfdbinary, monkeypatch)
+    code = desk.receive().dossier.code
+    order = TakeStep(code, Step.STOP, {"reason": "Không cần nữa"}, "Hoa")
+    assert desk.services.take_step(order).form == "stop"
+    for number, title in (
+        ("05", "PHIẾU KIỂM SOÁT"),
+        ("stop", "THÔNG BÁO"),
+        ("01", "GIẤY TIẾP NHẬN"),
+    ):
+        file = tmp_path / f"{number}.pdf"
+        answer = run("--json", "form", code, number, "--out", str(file))
+        assert (answer.code, answer.json["form"]) == (0, number)
+        assert title in texts(file.read_bytes())[0]
+    assert run("--json", "form", code, "06", "--out", str(tmp_path / "06.pdf")).code == 3
+    desk.store.close()
