@@ -82,7 +82,7 @@ class Application(QObject):
         window.resize(WIDTH, HEIGHT)
         window.language_chosen.connect(self._speak)
         window.searched.connect(self._searched)
-        window.undo_wanted.connect(self.desk.undo_wanted)
+        window.undo_wanted.connect(lambda: self.desk.stepping.undo(window))
         self.window = window
         window.show_screen(START)
         return window

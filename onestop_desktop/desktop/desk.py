@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # nothing of these is loaded before the first row is painted
     from onestop_desktop.application.pages import DossierRow
     from onestop_desktop.application.ports import Printer
     from onestop_desktop.application.services import Services
+    from onestop_desktop.desktop.stepping import Stepping
     from onestop_desktop.domain.errors import CodedError
 
 
@@ -89,9 +90,8 @@ class Desk(QObject):
     before it with the dossiers to read again (None: all that are shown),
     `opened(code)` when a dossier's page is wanted, `told(title, detail)` for a toast,
     `done(title, detail, undoable)` for an act, `warned(title, detail)` for one that stays,
-    `viewed(DeskView)` when agency, calendar or catalogue were read anew. `step_wanted(code, step)`
-    asks for what the step needs, `steps_wanted(codes, step, facts)` takes it of many at once,
-    `step_taken(step, codes)` tells that this window has taken one.
+    `viewed(DeskView)` when agency, calendar or catalogue were read anew, `step_taken(step, codes)`
+    when this window has taken one.
     `typed` is the reception half typed (empty for none), `unsaved` the settings changed and not
     saved, `stored` the requests this window has seen stored; `code_takers` and `card_takers` are
     pages that may claim a scan for themselves, by their names.
@@ -110,14 +110,8 @@ class Desk(QObject):
     sounded = Signal(bool)
     print_wanted = Signal(str)
     counted = Signal(dict)
-    step_wanted = Signal(str, object)
-    steps_wanted = Signal(tuple, object, dict)
     step_taken = Signal(object, tuple)
-    step_told = Signal(object, str, tuple)
-    progressed = Signal(int, int)
-    stop_wanted = Signal()
     return_wanted = Signal(str)
-    undo_wanted = Signal()
     done = Signal(str, str, bool)
     resume_wanted = Signal(dict)
     receive_wanted = Signal()
@@ -138,6 +132,16 @@ class Desk(QObject):
         self.code_takers: dict[str, Callable[[str], bool]] = {}
         self.card_takers: dict[str, Callable[[str], bool]] = {}
         self._services: Services | None = None
+        self._stepping: Stepping | None = None
+
+    @property
+    def stepping(self) -> Stepping:
+        """Takes steps for any page; loaded at the first one."""
+        from onestop_desktop.desktop.stepping import Stepping  # noqa: PLC0415 - after the first row
+
+        if self._stepping is None:
+            self._stepping = Stepping(self)
+        return self._stepping
 
     @property
     def services(self) -> Services:

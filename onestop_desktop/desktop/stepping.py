@@ -4,8 +4,8 @@ import threading
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from onestop_desktop.application.correct_dossier import CorrectDossier, Corrected
 from onestop_desktop.application.look_at_dossiers import Shown
@@ -22,7 +22,12 @@ from onestop_desktop.domain.steps import needs_leader
 
 
 class Stepping(QObject):
-    """One step at a time; the last one of this window may be taken back by Alt+H."""
+    """One step at a time; the last one of this window may be taken back by Alt+H.
+
+    `progressed(done, whole)` while many are under way, equal at the end.
+    """
+
+    progressed = Signal(int, int)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -30,28 +35,32 @@ class Stepping(QObject):
         self._last: tuple[str, ...] = ()
         self._busy = False
         self._stopped = threading.Event()
-        desk.step_wanted.connect(self.begin)
-        desk.steps_wanted.connect(self.begin_many)
-        desk.stop_wanted.connect(self._stopped.set)
-        desk.undo_wanted.connect(self.undo)
-        desk.step_told.connect(self._say)
 
-    def begin(self, code: str, step: Step) -> None:
-        """Ask for what the step needs, then take it."""
-        if not self._busy:
-            self._busy = True
-            self._desk.start(self._guarded(self._asked(code, step)), self)
+    def begin(self, code: str, step: Step, view: QWidget) -> None:
+        """Ask over that view for what the step needs, then take it."""
+        self._start(self._asked(code, step, view), view)
 
-    def begin_many(self, codes: tuple[str, ...], step: Step, facts: dict[str, Any]) -> None:
-        """Take a step of many in one transaction."""
-        if not self._busy:
-            self._busy = True
-            self._desk.start(self._guarded(self._many(codes, step, facts)), self)
+    def begin_many(
+        self, codes: tuple[str, ...], step: Step, facts: dict[str, Any], view: QWidget
+    ) -> None:
+        """Take a step of many in one transaction; `stop` calls it off."""
+        self._start(self._many(codes, step, facts), view)
 
-    def undo(self) -> None:
+    def undo(self, view: QWidget) -> None:
         """Take this window's last step back, of as many as it was of."""
         if self._last:
-            self.begin_many(self._last, Step.UNDO, {})
+            self.begin_many(self._last, Step.UNDO, {}, view)
+        else:
+            self._desk.told.emit(tr("Không có bước nào của máy này để hoàn tác"), "")
+
+    def stop(self) -> None:
+        """Call off what is under way; nothing of it is stored."""
+        self._stopped.set()
+
+    def _start(self, flow: Flow, view: QWidget) -> None:
+        if not self._busy:
+            self._busy = True
+            self._desk.start(self._guarded(flow), view)
 
     def _guarded(self, flow: Flow) -> Flow:
         try:
@@ -61,7 +70,7 @@ class Stepping(QObject):
         finally:
             self._busy = False
 
-    def _asked(self, code: str, step: Step) -> Flow:
+    def _asked(self, code: str, step: Step, view: QWidget) -> Flow:
         shown: Shown = yield Work(lambda: self._desk.services.show_dossier(code))
         after(shown.dossier.state, step)
         begun = first_facts(shown.dossier, step)
@@ -70,15 +79,13 @@ class Stepping(QObject):
         leader = needs_leader(shown.dossier, step, self._desk.now())
         while True:
             if is_asked(step):
-                dialog = StepDialog(
-                    shown.dossier, step, self._window(), facts, fault, leader=leader
-                )
+                dialog = StepDialog(shown.dossier, step, view.window(), facts, fault, leader=leader)
                 facts = yield Ask(dialog)
                 if facts is None:
                     return
             told = corrections(begun, facts or {}) if step is Step.CORRECT else facts or {}
             try:
-                yield from self._taken(code, step, told)
+                yield from self.taken(code, step, told)
             except DeskError as error:
                 if not is_asked(step):
                     raise
@@ -87,7 +94,8 @@ class Stepping(QObject):
                 continue
             return
 
-    def _taken(self, code: str, step: Step, facts: Mapping[str, Any]) -> Flow:
+    def taken(self, code: str, step: Step, facts: Mapping[str, Any]) -> Flow:
+        """Take one step, tell everybody, print the form it made (the refusals of the step)."""
         desk = self._desk
         taken: StepTaken | Corrected = yield Work(lambda: self._take(code, step, facts))
         desk.announce(taken.changes, (code,))
@@ -108,7 +116,7 @@ class Stepping(QObject):
         self._stopped.clear()
         orders = [TakeStep(c, step, facts, desk.officer, desk.workstation.counter) for c in codes]
         answers = yield Work(lambda: desk.services.take_steps(orders, self._go_on))
-        desk.progressed.emit(len(codes), len(codes))
+        self.progressed.emit(len(codes), len(codes))
         taken = [each for each in answers if isinstance(each, StepTaken)]
         if not answers:
             desk.warned.emit(tr("Đã dừng giữa chừng"), tr("Chưa hồ sơ nào được ghi."))
@@ -129,7 +137,7 @@ class Stepping(QObject):
 
     def _go_on(self, done: int, whole: int) -> bool:
         """Called away from the window's thread: tell it by a signal."""
-        self._desk.progressed.emit(done, whole)
+        self.progressed.emit(done, whole)
         return not self._stopped.is_set()
 
     def _say(self, step: Step, detail: str, codes: tuple[str, ...]) -> None:
@@ -137,8 +145,3 @@ class Stepping(QObject):
         undoable = RULES[step].undoable
         self._last = codes if undoable else ()
         self._desk.done.emit(step_label(step, self._desk.language), detail, undoable)
-
-    @staticmethod
-    def _window() -> QWidget:
-        window = QApplication.activeWindow() or QApplication.topLevelWidgets()[0]
-        return window

@@ -167,5 +167,5 @@ class Window(QMainWindow):
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _undo_key(self) -> None:
-        if self.toast.isVisible() and self.toast.button.isVisible():
-            self.toast.button.click()
+        self.toast.hide()
+        self.undo_wanted.emit()

@@ -10,7 +10,6 @@ from onestop_desktop.desktop.piles.kinds import counts
 from onestop_desktop.desktop.printing import print_flow
 from onestop_desktop.desktop.scanning import Scanning
 from onestop_desktop.desktop.screens.calendar.facts import is_pressing, year_alarm
-from onestop_desktop.desktop.stepping import Stepping
 from onestop_desktop.domain.errors import CodedError
 
 
@@ -22,7 +21,6 @@ class Working(QObject):
         self._desk = desk
         self.live = Live(desk)
         self.scanning = Scanning(desk)
-        self.stepping = Stepping(desk)
         desk.print_wanted.connect(self._print)
         desk.open_dossiers.changed.connect(lambda: desk.counted.emit(counts(desk)))
 

@@ -73,7 +73,7 @@ def nothing(_dossier: Dossier, _entry: Entry) -> dict[str, Any]:
 
 
 def _taken_off(_dossier: Dossier, _entry: Entry) -> dict[str, Any]:
-    return {"handed_to": ""}
+    return _TAKEN_OFF
 
 
 def _bound(dossier: Dossier, entry: Entry) -> dict[str, Any]:
@@ -95,7 +95,7 @@ def _official_verdict(settled_at: datetime | None, due_at: datetime | None) -> V
 
 def _handed_over(dossier: Dossier, entry: Entry) -> dict[str, Any]:
     shelf = entry.facts.get("shelf") or dossier.shelf
-    return {"handed_to": entry.facts["to"], "shelf": shelf}
+    return {"handed_to": entry.facts["to"], "shelf": shelf, "proposal": None}
 
 
 def _accepted(dossier: Dossier, entry: Entry) -> dict[str, Any]:
@@ -143,7 +143,7 @@ def _sent_back(dossier: Dossier, entry: Entry) -> dict[str, Any]:
 
 
 def _supplement_asked(dossier: Dossier, _entry: Entry) -> dict[str, Any]:
-    return {"supplements": dossier.supplements + 1, "handed_to": ""}
+    return {"supplements": dossier.supplements + 1, **_TAKEN_OFF}
 
 
 def _lengthened(_dossier: Dossier, _entry: Entry) -> dict[str, Any]:
@@ -167,8 +167,9 @@ def _corrected(_dossier: Dossier, entry: Entry) -> dict[str, Any]:
     return {**right, "promised_at": read_moment(facts["promised_at"]), "lengthened": lengthened}
 
 
+_TAKEN_OFF: dict[str, Any] = {"handed_to": "", "proposal": None}
+"""It lies before the leader no more, nor is it on its way to anybody: the work begins again."""
 _TAKES_OFF = (Step.ASK_PAYMENT, Step.REFUSE, Step.WITHDRAW, Step.STOP, Step.VOID)
-"""Whoever it was on its way to gets it no more."""
 CHANGES: dict[Step, Callable[[Dossier, Entry], dict[str, Any]]] = {
     Step.BIND_OFFICIAL_CODE: _bound,
     Step.HAND_OVER: _handed_over,

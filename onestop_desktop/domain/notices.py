@@ -75,7 +75,8 @@ class Apology:
 class StopNotice:
     """Form 05, *Thông báo dừng giải quyết hồ sơ* (Circular 03/2025 Art. 7).
 
-    Its fields are not published: these are taken by analogy from forms 03 and 04.
+    Its fields are not published: these are taken by analogy from forms 03 and 04. `stage` is the
+    state it was in.
     """
 
     head: NoticeHead

@@ -1,5 +1,6 @@
 """Form 05 of 2025, *Thông báo dừng giải quyết hồ sơ* (Circular 03/2025 Art. 7)."""
 
+from onestop_desktop.application.messages import state_label
 from onestop_desktop.domain.notices import StopNotice
 from onestop_desktop.forms.feet import Signer
 from onestop_desktop.forms.letters import HEAD_OF_AGENCY, SIGN_AND_SEAL, Letter, code_line
@@ -38,7 +39,7 @@ def draw_stop(stopped: StopNotice, *, size: str = "A4", reprint: int = 0) -> byt
         f"{desk} thông báo dừng giải quyết hồ sơ nêu trên kể từ {hour_in_words(head.on)}."
     )
     letter.line(labelled("Lý do đề nghị dừng", stopped.reason))
-    letter.line(labelled("Bước giải quyết khi dừng", stopped.stage))
+    letter.line(labelled("Bước giải quyết khi dừng", state_label(stopped.stage)))
     letter.line(labelled("Phí, lệ phí", stopped.fee))
     letter.prose(f"Xin thông báo để {who} được biết./.")
     return letter.close(None, Signer(HEAD_OF_AGENCY, "", how=SIGN_AND_SEAL))

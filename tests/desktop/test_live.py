@@ -120,7 +120,8 @@ def hand_over(application: Application, code: str, to: str) -> None:
     working = application.working
     assert working is not None
     facts = {"to": to}
-    application.desk.start(working.stepping._taken(code, Step.HAND_OVER, facts), working)
+    stepping = application.desk.stepping
+    application.desk.start(stepping.taken(code, Step.HAND_OVER, facts), working)
 
 
 @contextmanager
@@ -291,8 +292,8 @@ def test_a_server_that_is_gone_is_a_sentence_and_what_was_read_stays(
 def hand_over_refused(window: DeskWindow, code: str) -> None:
     working = window.application.working
     assert working is not None
-    flow = working.stepping._guarded(
-        working.stepping._taken(code, Step.HAND_OVER, {"to": "Không ai"})
+    flow = window.application.desk.stepping._guarded(
+        window.application.desk.stepping.taken(code, Step.HAND_OVER, {"to": "Không ai"})
     )
     window.application.desk.start(flow, working)
     window.until(lambda: "Chưa làm được" in window.said())

@@ -91,7 +91,7 @@ def stop(profile: str = "today", **changes: Any) -> StopNotice:
         head(profile, **changes),
         "2026-11-24T09:15:00+07:00",
         "Công dân không còn nhu cầu.",
-        "Đang thẩm định",
+        "in_process",
         "Chưa thu, không phải hoàn trả",
     )
 

@@ -113,7 +113,7 @@ FIELDS = {
         "Thời gian nhận hồ sơ: 09 giờ 15 phút, ngày 24 tháng 11 năm 2026",
         "{desk} thông báo dừng giải quyết hồ sơ nêu trên kể từ 09 giờ 00 phút, ngày 25 tháng 11",
         "Lý do đề nghị dừng: Công dân không còn nhu cầu.",
-        "Bước giải quyết khi dừng: Đang thẩm định",
+        "Bước giải quyết khi dừng: Đang xử lý",
         "Phí, lệ phí: Chưa thu, không phải hoàn trả",
         "THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ",
     ),

@@ -66,12 +66,12 @@ class PilePresenter(QObject):
         view.picked.connect(self._picked)
         view.opened.connect(desk.open_dossier)
         view.acted.connect(self._acted)
-        view.stop_wanted.connect(desk.stop_wanted)
+        view.stop_wanted.connect(desk.stepping.stop)
         view.shown_again.connect(desk.open_dossiers.read)
         view.table.ticked_changed.connect(self._name_primary)
         desk.open_dossiers.changed.connect(self.read_again)
         desk.open_dossiers.failed.connect(view.show_fault)
-        desk.progressed.connect(self._progressed)
+        desk.stepping.progressed.connect(self._progressed)
         for news in (desk.viewed, desk.workstation_changed):
             news.connect(lambda _news: self.read_again())
         timer = QTimer(self)
@@ -139,9 +139,10 @@ class PilePresenter(QObject):
         if step is None or not self._pile.ready(action):
             return
         if action in self._pile.at_once:
-            self._desk.steps_wanted.emit(codes, step, self._pile.facts(action))
+            facts = self._pile.facts(action)
+            self._desk.stepping.begin_many(codes, step, facts, self._view)
         else:
-            self._desk.step_wanted.emit(self._view.table.selected_key(), step)
+            self._desk.stepping.begin(self._view.table.selected_key(), step, self._view)
 
     def _progressed(self, done: int, whole: int) -> None:
         if done < whole:

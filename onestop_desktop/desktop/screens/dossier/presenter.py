@@ -28,10 +28,11 @@ class DossierPresenter(QObject):
         self._scale = 1.0
         desk.opened.connect(self.open)
         desk.changed.connect(self._changed)
+        view.shown_again.connect(self._read_again)
         view.printed.connect(self._print)
         view.slip_wanted.connect(self._show_slip)
         view.copies_wanted.connect(self._show_copies)
-        view.handed_over.connect(lambda: desk.step_wanted.emit(self._code, Step.HAND_OVER))
+        view.handed_over.connect(lambda: self._step(Step.HAND_OVER))
         view.next_wanted.connect(lambda: desk.start(self._choose_step(), view))
         view.forms_wanted.connect(lambda: desk.start(self._choose_form(), view))
         view.preview.wanted.connect(self._resized)
@@ -87,7 +88,11 @@ class DossierPresenter(QObject):
         view.show_entries(entry_lines(shown.entries))
 
     def _changed(self, changes: Changes) -> None:
-        if changes & Changes.DOSSIER and self._code and self._view.isVisible():
+        if changes & Changes.DOSSIER and self._view.isVisible():
+            self._read_again()
+
+    def _read_again(self) -> None:
+        if self._code and self._shown is not None:
             self._desk.start(self._read(self._code), self._view)
 
     def _resized(self, width: int) -> None:
@@ -134,7 +139,10 @@ class DossierPresenter(QObject):
             elif Step(chosen) is Step.RETURN_RESULT:
                 self._desk.return_result(self._code)
             else:
-                self._desk.step_wanted.emit(self._code, Step(chosen))
+                self._step(Step(chosen))
+
+    def _step(self, step: Step) -> None:
+        self._desk.stepping.begin(self._code, step, self._view)
 
     def _choose_form(self) -> Flow:
         """The forms this dossier has; the one chosen is printed."""

@@ -20,10 +20,8 @@ class QueuePresenter(QObject):
         self._desk, self._view = desk, view
         view.opened.connect(desk.open_dossier)
         view.reprinted.connect(desk.print_wanted)
-        view.handed_over.connect(lambda code: desk.step_wanted.emit(code, Step.HAND_OVER))
-        view.supplement_wanted.connect(
-            lambda code: desk.step_wanted.emit(code, Step.ASK_SUPPLEMENT)
-        )
+        view.handed_over.connect(lambda code: self._step(code, Step.HAND_OVER))
+        view.supplement_wanted.connect(lambda code: self._step(code, Step.ASK_SUPPLEMENT))
         view.filtered.connect(self._show)
         view.receive_wanted.connect(desk.reception_wanted)
         view.shown_again.connect(desk.open_dossiers.read)
@@ -34,6 +32,9 @@ class QueuePresenter(QObject):
         timer.timeout.connect(self._show)
         timer.start(MINUTE_MS)
         self._show()
+
+    def _step(self, code: str, step: Step) -> None:
+        self._desk.stepping.begin(code, step, self._view)
 
     def _viewed(self, _view: object) -> None:
         self._show()

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject
 
 from onestop_desktop.application.look_at_dossiers import Shown
 from onestop_desktop.application.pages import DossierRow
-from onestop_desktop.application.take_step import StepTaken, TakeStep
 from onestop_desktop.application.time_words import seen_words, verdict_words
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.dossier_rows import short_code
@@ -180,10 +179,9 @@ class ReturnPresenter(QObject):
             self._desk.start(self._returned(self._dossier.code, self._view.facts()), self._view)
 
     def _returned(self, code: str, facts: dict[str, Any]) -> Flow:
-        desk = self._desk
-        order = TakeStep(code, Step.RETURN_RESULT, facts, desk.officer, desk.workstation.counter)
+        desk, name = self._desk, self._view.name.whole()
         try:
-            taken: StepTaken = yield Work(lambda: desk.services.take_step(order))
+            yield from desk.stepping.taken(code, Step.RETURN_RESULT, facts)
         except DeskError as error:
             desk.sounded.emit(False)
             self._view.show_fault(str(error.facts.get("field", "")), desk.sentence(error))
@@ -196,9 +194,7 @@ class ReturnPresenter(QObject):
         self._dossier = None
         self._view.show_nothing()
         self._view.scan.setFocus()
-        self._note(code, taken.dossier.applicant.name)
-        desk.announce(taken.changes, (code,))
-        desk.step_told.emit(Step.RETURN_RESULT, taken.dossier.applicant.name, (code,))
+        self._note(code, name)
 
     def _taken(self, step: Step, codes: tuple[str, ...]) -> None:
         """Taken back: it is not among those just returned any more."""
