@@ -6,12 +6,12 @@ from typing import Any
 
 from onestop_desktop.application.changes import Changes
 from onestop_desktop.application.numbering import numbered
-from onestop_desktop.application.ports import DrawForm, OpenUnitOfWork
+from onestop_desktop.application.ports import OpenUnitOfWork
 from onestop_desktop.domain import errors, officers
 from onestop_desktop.domain.entry import Entry, check_clock
 from onestop_desktop.domain.lifecycle import Step
 from onestop_desktop.domain.notices import REFUSAL, SUPPLEMENT
-from onestop_desktop.domain.unreceived import read_unreceived, unreceived_notice
+from onestop_desktop.domain.unreceived import read_unreceived
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,22 +22,19 @@ class IssueNotice:
     facts: Mapping[str, Any]
     officer: str
     workstation: str = ""
-    size: str = "A4"
 
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """The paper and its number."""
+    """The number of the notice, and the journal's entry that `print_notice` prints it from."""
 
-    pdf: bytes
+    entry: int
     number: int
     changes: Changes = Changes.NONE
 
 
-def issue_notice(
-    order: IssueNotice, *, unit_of_work: OpenUnitOfWork, draw_form: DrawForm
-) -> Issued:
-    """Number it, keep it, draw it (FormUnknown, faults of its fields, ProcedureUnknown)."""
+def issue_notice(order: IssueNotice, *, unit_of_work: OpenUnitOfWork) -> Issued:
+    """Number it and keep it (FormUnknown, faults of its fields, ProcedureUnknown)."""
     if order.form not in (SUPPLEMENT, REFUSAL):
         raise errors.FormUnknown(form=order.form)
     officer = officers.may(order.officer, Step.NOTICE)
@@ -49,11 +46,10 @@ def issue_notice(
         facts |= {
             "procedure_name": procedure.name,
             "kind": order.form,
-            "form": numbered(order.form, uow),
+            "head": numbered(order.form, uow),
         }
         entry = uow.record(
             Entry(Step.NOTICE, officer, now, now, workstation=order.workstation, facts=facts)
         )
         uow.commit()
-    notice = unreceived_notice(entry)
-    return Issued(draw_form(order.form, notice, size=order.size), facts["form"]["number"])
+    return Issued(entry.sequence, facts["head"]["number"])

@@ -18,6 +18,7 @@ from onestop_desktop.domain.calendar import CalendarRows, WorkingCalendar
 from onestop_desktop.domain.delegation import Delegation
 from onestop_desktop.domain.dossier import Dossier
 from onestop_desktop.domain.entry import Entry
+from onestop_desktop.domain.lifecycle import Step
 from onestop_desktop.domain.procedure import Procedure
 
 Clock = Callable[[], datetime]
@@ -124,6 +125,9 @@ class UnitOfWork(Protocol):
 
     def record(self, entry: Entry) -> Entry:
         """Append an entry to the chain; gives it back with its number."""
+
+    def desk_entries(self, step: Step) -> tuple[Entry, ...]:
+        """The entries of a step that hang on no dossier, in their order."""
 
     def savepoint(self) -> AbstractContextManager[Any]:
         """Undo just what happens inside when it is refused."""

@@ -20,6 +20,7 @@ from onestop_desktop.application import (
     park_reception,
     print_form,
     print_list,
+    print_notice,
     receive_dossier,
     record_delegation,
     take_step,
@@ -50,6 +51,7 @@ from onestop_desktop.application.ports import (
 )
 from onestop_desktop.application.print_form import Printed, PrintForm
 from onestop_desktop.application.print_list import ListPrinted, PrintList
+from onestop_desktop.application.print_notice import NoticePrinted, PrintNotice
 from onestop_desktop.application.receive_dossier import Received, ReceiveDossier
 from onestop_desktop.application.take_step import PossibleStep, StepTaken, TakeStep
 from onestop_desktop.domain.calendar import CalendarRows
@@ -114,8 +116,12 @@ class Services:
 
     def issue_notice(self, order: IssueNotice) -> Issued:
         """A notice without a dossier."""
-        return issue_notice.issue_notice(
-            order, unit_of_work=self.unit_of_work, draw_form=self.draw_form
+        return issue_notice.issue_notice(order, unit_of_work=self.unit_of_work)
+
+    def print_notice(self, order: PrintNotice, printer: Printer) -> NoticePrinted:
+        """Print a notice without a dossier."""
+        return print_notice.print_notice(
+            order, unit_of_work=self.unit_of_work, draw_form=self.draw_form, printer=printer
         )
 
     def record_delegation(self, facts: Mapping[str, Any], officer: str) -> Changes:

@@ -115,6 +115,10 @@ REFUSED_STEPS: dict[str, tuple[str, str]] = {
         "Hồ sơ {code} nộp trực tuyến: Cổng dịch vụ công ra thông báo, quầy không in.",
         "Dossier {code} came online: the portal gives that notice, the desk prints none.",
     ),
+    "no_notice": (
+        "Mục {entry} của nhật ký không phải thông báo nào.",
+        "Entry {entry} of the journal is no notice.",
+    ),
     "slip_of_another_desk": (
         "Phiếu {code} không phải của quầy này.",
         "The slip {code} is not this desk's.",

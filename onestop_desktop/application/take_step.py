@@ -117,7 +117,7 @@ def _take(order: TakeStep, uow: UnitOfWork) -> StepTaken:
     facts |= _reckoned(dossier, order.step, facts, desk, uow)
     form = form_made(dossier, order.step)
     if form:
-        facts["form"] = numbered(form, uow)
+        facts["head"] = numbered(form, uow)
     entry = Entry(order.step, officer, now, now, dossier.code, order.workstation, facts)
     entry = uow.record(entry)
     after = dossier.after(entry)

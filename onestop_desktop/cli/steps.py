@@ -1,12 +1,12 @@
 """The verbs of a dossier's way: `step`, `steps`, `notice`, `delegation`."""
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from onestop_desktop.application.correct_dossier import CorrectDossier
 from onestop_desktop.application.issue_notice import IssueNotice
 from onestop_desktop.application.messages import state_label, step_label
+from onestop_desktop.application.print_notice import PrintNotice
 from onestop_desktop.application.reasons import moment_words
 from onestop_desktop.application.take_step import TAKEN, TakeStep
 from onestop_desktop.cli.call import Call, read_object, read_text
@@ -79,14 +79,17 @@ def steps(call: Call) -> int:
 
 
 def notice(call: Call) -> int:
-    """Form 02 or 03 without a dossier."""
+    """Form 02 or 03 without a dossier, made now or printed again."""
     asked = call.arguments
-    facts = read_object(read_text(asked.file))
-    issued = call.services.issue_notice(
-        IssueNotice(asked.number, facts, call.officer, "cli", asked.size)
-    )
-    call.write_file(Path(asked.out), issued.pdf)
-    call.answer({"file": asked.out, "number": issued.number}, asked.out)
+    entry = asked.again
+    if not entry:
+        facts = read_object(read_text(asked.file))
+        order = IssueNotice(asked.number, facts, call.officer, "cli")
+        entry = call.services.issue_notice(order).entry
+    wanted = PrintNotice(entry, call.officer, "cli", asked.size)
+    printed = call.services.print_notice(wanted, call.print_to(asked.out))
+    told = {"entry": entry, "number": printed.number, "copy": printed.copy}
+    call.answer({"file": asked.out, **told}, asked.out)
     return 0
 
 

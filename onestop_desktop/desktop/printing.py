@@ -2,6 +2,7 @@
 
 from onestop_desktop.application.changes import Changes
 from onestop_desktop.application.print_form import Printed, PrintForm
+from onestop_desktop.application.print_notice import NoticePrinted, PrintNotice
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.flow import PRINT, Flow, Work
 from onestop_desktop.desktop.language import tr
@@ -27,8 +28,26 @@ def print_flow(desk: Desk, code: str, *, provisional: bool = True, form: str = R
     desk.announce(printed.changes)
     if form != RECEIPT:
         return  # the step that made it has said so, with its undo
-    mark = tr("bản in lại {n}").format(n=printed.copy) if printed.copy else tr("bản đầu")
-    desk.told.emit(tr("Đã gửi máy in"), f"{code} · {mark}")
+    desk.told.emit(tr("Đã gửi máy in"), f"{code} · {_mark(printed.copy)}")
+
+
+def notice_flow(desk: Desk, entry: int) -> Flow:
+    """Print the notice without a dossier that this entry made, and say what came of it."""
+    order = PrintNotice(entry, desk.officer, desk.workstation.counter)
+    try:
+        printed: NoticePrinted = yield Work(
+            lambda: desk.services.print_notice(order, desk.printer()), PRINT
+        )
+    except CodedError as error:
+        desk.warned.emit(tr("Chưa in được"), desk.sentence(error))
+        return
+    number = tr("Mẫu {form}, số {n}").format(form=printed.form, n=printed.number)
+    told = f"{number} · {_mark(printed.copy)}" if printed.copy else number
+    desk.told.emit(tr("Đã gửi máy in"), told)
+
+
+def _mark(copy: int) -> str:
+    return tr("bản in lại {n}").format(n=copy) if copy else tr("bản đầu")
 
 
 def print_order(

@@ -1,13 +1,13 @@
 """From the journal to the facts of forms 02 to 06: what each paper says of a dossier and its entries."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from onestop_desktop.domain import step_errors
 from onestop_desktop.domain.applicant import write_person
 from onestop_desktop.domain.dossier import Dossier, fold
 from onestop_desktop.domain.entry import Entry
-from onestop_desktop.domain.lifecycle import Step
+from onestop_desktop.domain.lifecycle import State, Step
 from onestop_desktop.domain.moments import write_moment
 from onestop_desktop.domain.notices import (
     APOLOGY,
@@ -17,6 +17,8 @@ from onestop_desktop.domain.notices import (
     Apology,
     ControlSlip,
     HandOver,
+    HandOverList,
+    ListedDossier,
     NoticeHead,
     RefusalNotice,
     StopNotice,
@@ -59,7 +61,7 @@ def notice_entry(dossier: Dossier, form: str) -> Entry:
 def notice_of(dossier: Dossier, entry: Entry) -> Notice:
     """The facts of the notice that this entry made, as the dossier stood before it."""
     before = fold(each for each in dossier.entries if each.sequence < entry.sequence)
-    facts, told = entry.facts, entry.facts["form"]
+    facts, told = entry.facts, entry.facts["head"]
     head = notice_head(
         told,
         applicant=write_person(before.applicant),
@@ -110,31 +112,43 @@ def control_slip(dossier: Dossier, told: Mapping[str, Any], officer: str, on: st
     )
 
 
-_GIVES = (Step.HAND_OVER, Step.PROPOSE)
-_TAKES = (Step.ACCEPT, Step.SETTLE, Step.SEND_BACK)
+_TAKEN_BY: dict[Step, tuple[Step, ...]] = {
+    Step.HAND_OVER: (Step.ACCEPT,),
+    Step.PROPOSE: (Step.ACCEPT, Step.SETTLE, Step.SEND_BACK),
+}
+"""What gives a dossier on, and which steps take it over: a hand-over only who accepts it."""
 
 
 def hand_overs(dossier: Dossier, desk_name: str) -> tuple[HandOver, ...]:
-    """Who gave the dossier to whom and when; the receiver's finding judged by the due time."""
+    """Who gave the dossier to whom and when; the receiver's finding by the due time of that moment.
+
+    A block nobody took over (given on to another, or settled over the receiver's head) has no
+    receiver.
+    """
     blocks: list[HandOver] = []
-    unit, given = desk_name, None
-    for entry in dossier.entries:
-        if given is not None and entry.step in _TAKES:
-            blocks.append(_block(dossier, unit, given, entry))
-            unit, given = given.facts.get("to") or entry.officer, None
-        if entry.step in _GIVES:
+    first, *rest = dossier.entries
+    then, given = Dossier.received(first), None
+    unit = worked_on_in = desk_name
+    for entry in rest:
+        if given is not None and entry.step in _TAKEN_BY[given.step]:
+            blocks.append(_block(then, unit, given, entry))
+            unit = given.facts.get("to") or entry.officer
+            worked_on_in = unit if given.step is Step.HAND_OVER else worked_on_in
+            given = None
+        if entry.step is Step.SEND_BACK:
+            unit = entry.facts.get("to") or worked_on_in
+        if entry.step in _TAKEN_BY:
             if given is not None:
-                blocks.append(_block(dossier, unit, given, None))
+                blocks.append(_block(then, unit, given, None))
             given = entry
+        then = then.after(entry)
     if given is not None:
-        blocks.append(_block(dossier, unit, given, None))
+        blocks.append(_block(then, unit, given, None))
     return tuple(blocks)
 
 
-def _block(dossier: Dossier, unit: str, given: Entry, taken: Entry | None) -> HandOver:
-    result = ""
-    if taken is not None:
-        result = judge(taken.happened_at, dossier.due_at, dossier.term).value
+def _block(then: Dossier, unit: str, given: Entry, taken: Entry | None) -> HandOver:
+    result = judge(taken.happened_at, then.due_at, then.term).value if taken else ""
     return HandOver(
         giver_unit=unit,
         giver=given.officer,
@@ -144,4 +158,52 @@ def _block(dossier: Dossier, unit: str, given: Entry, taken: Entry | None) -> Ha
         received_at=write_moment(taken.happened_at) if taken else "",
         result=result,
         note=given.facts.get("note", ""),
+    )
+
+
+# -- the one sheet of a pile
+def last_hand_over(dossier: Dossier) -> Entry:
+    """The hand-over that stands (NothingHandedOver where none does)."""
+    given = [each for each in dossier.entries if each.step is Step.HAND_OVER]
+    if not given:
+        raise step_errors.NothingHandedOver(code=dossier.code)
+    return given[-1]
+
+
+def hand_over_list(told: Mapping[str, Any], dossiers: Sequence[Dossier]) -> HandOverList:
+    """The sheet of dossiers handed over together; where all are settled, the list of results."""
+    given = [last_hand_over(dossier) for dossier in dossiers]
+    return HandOverList(
+        profile=told["profile"],
+        agency=told["agency"],
+        number=told["number"],
+        on=write_moment(max(each.happened_at for each in given)),
+        giver=_together(each.officer for each in given),
+        receiver=_together(each.facts["to"] for each in given),
+        results=all(dossier.state is State.SETTLED for dossier in dossiers),
+        dossiers=tuple(_listed(dossier) for dossier in dossiers),
+    )
+
+
+def read_hand_over_list(entry: Entry) -> HandOverList:
+    """The sheet as its first print froze it."""
+    sheet = entry.facts["sheet"]
+    rows = tuple(ListedDossier(**row) for row in sheet["dossiers"])
+    return HandOverList(**{**sheet, "dossiers": rows})
+
+
+def _together(names: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(names))
+
+
+def _listed(dossier: Dossier) -> ListedDossier:
+    settlement = dossier.settlement.facts if dossier.settlement else {}
+    notes = (settlement.get("result_no", ""), dossier.shelf)
+    return ListedDossier(
+        code=dossier.code,
+        applicant=dossier.applicant.name,
+        address=dossier.applicant.address,
+        procedure=dossier.procedure_name,
+        papers=len(dossier.facts["paper_lines"]),
+        note=", ".join(note for note in notes if note),
     )

@@ -67,6 +67,10 @@ class NoticeByPortal(DeskError):
     """The national portal gives this notice, the desk prints none."""
 
 
+class NoNotice(DeskError):
+    """The journal's entry of that number is no notice."""
+
+
 class SlipOfAnotherDesk(DeskError):
     pass
 

@@ -42,7 +42,7 @@ def unreceived_notice(entry: Entry) -> SupplementRequest | RefusalNotice:
     """The facts of the notice that the entry made."""
     facts = entry.facts
     head = notice_head(
-        facts["form"],
+        facts["head"],
         applicant=facts["applicant"],
         procedure=facts["procedure_name"],
         code="",

@@ -39,7 +39,7 @@ def faults(connection: Connection) -> Iterator[dict[str, Any]]:
 def _delegations(connection: Connection) -> Iterator[dict[str, Any]]:
     """Delegations that no entry recorded, or otherwise; what is missing is one, too."""
     recorded = {}
-    for entry in journal.entries_of_step(connection, Step.DELEGATE):
+    for entry in journal.desk_entries(connection, Step.DELEGATE):
         recorded[entry.facts.get("number", "")] = entry.facts
     kept = {each.number: as_facts(each) for each in SqlDelegations(connection).all()}
     for number in sorted({*recorded, *kept}):

@@ -103,7 +103,7 @@ def entries_of(connection: Connection, code: str) -> tuple[Entry, ...]:
     return tuple(_entry(row) for row in connection.execute(_OF_DOSSIER, {"code": code}))
 
 
-def entries_of_step(connection: Connection, step: Step) -> tuple[Entry, ...]:
+def desk_entries(connection: Connection, step: Step) -> tuple[Entry, ...]:
     """Every entry of a step that concerns the desk as a whole, in order."""
     found = connection.execute(_OF_DESK, {"step": step.value})
     return tuple(_entry(row) for row in found)

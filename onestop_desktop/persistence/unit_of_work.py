@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, func, select
 
 from onestop_desktop.domain.entry import Entry
+from onestop_desktop.domain.lifecycle import Step
 from onestop_desktop.domain.moments import local
 from onestop_desktop.domain.procedure import Procedure
 from onestop_desktop.persistence import journal
@@ -57,6 +58,10 @@ class SqlUnitOfWork:
         """Append an entry to the chain."""
         self._recorded = True
         return journal.append(self._connection, entry)
+
+    def desk_entries(self, step: Step) -> tuple[Entry, ...]:
+        """The entries of a step that hang on no dossier."""
+        return journal.desk_entries(self._connection, step)
 
     def savepoint(self) -> AbstractContextManager[Any]:
         """Undo just what happens inside when it is refused."""

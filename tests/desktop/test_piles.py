@@ -20,6 +20,7 @@ from tests.support.desk_people import (
     state,
     take,
 )
+from tests.support.paper import texts
 from tests.support.window import ALT, CTRL, DeskWindow, dialog
 from tests.support.window_ports import Tray
 
@@ -159,8 +160,13 @@ def test_a_pile_is_scanned_handed_over_printed_and_accepted(
     assert rows == {codes[0]: "Tư pháp – hộ tịch", codes[1]: "", codes[2]: "Tư pháp – hộ tịch"}
     desk_window.press(Qt.Key.Key_P, CTRL)
     desk_window.rest()
-    (sheet,) = tray.sheets
-    assert sheet.startswith(b"%PDF")
+    desk_window.press(Qt.Key.Key_P, CTRL)
+    desk_window.rest()
+    first, again = (" ".join(texts(sheet)) for sheet in tray.sheets)
+    for words in ("0001/PBG", "Tư pháp – hộ tịch", codes[0], codes[2]):
+        assert words in first
+        assert words in again
+    assert "Bản in lại 1" in again
     sit_down(desk_window, QUY)
     desk_window.press(Qt.Key.Key_3, CTRL)
     desk_window.press(Qt.Key.Key_A, CTRL)

@@ -58,3 +58,26 @@ def test_without_a_name_nothing_is_issued(desk_window: DeskWindow, tray: Tray) -
     assert tray.sheets == []
     assert desk_window.reception.refusal.sentence().startswith("Thiếu")
     assert desk_window.services.verify().entries == 1
+    desk_window.scan(CARD)
+    desk_window.type("1.004873\n")
+    desk_window.press(Qt.Key.Key_T, CTRL)
+    assert dialog(desk_window, NoticeDialog).reason.text() == "Không thuộc thẩm quyền"
+
+
+def test_a_jam_keeps_the_notice_and_ctrl_p_prints_it_again(
+    desk_window: DeskWindow, tray: Tray
+) -> None:
+    begin(desk_window)
+    tray.jammed = True
+    desk_window.press(Qt.Key.Key_T, CTRL)
+    dialog(desk_window, NoticeDialog)
+    desk_window.type("Không thuộc thẩm quyền")
+    desk_window.receive()
+    desk_window.rest()
+    assert desk_window.said().startswith("Chưa in được: ")
+    tray.jammed = False
+    desk_window.press(Qt.Key.Key_P, CTRL)
+    desk_window.rest()
+    assert desk_window.said() == "Đã gửi máy in: Mẫu 03, số 1 · bản in lại 1"
+    (page,) = texts(tray.sheets[0])
+    assert "0001/PTC" in page

@@ -7,7 +7,6 @@ import pytest
 
 from onestop_desktop.application.take_step import TakeStep
 from onestop_desktop.domain.lifecycle import Step
-from onestop_desktop.forms import registry
 from tests.end_to_end.command import Answer, Run, runner
 from tests.support.desk import (
     CLERK,
@@ -19,13 +18,14 @@ from tests.support.desk import (
     make_desk,
     plain_order,
 )
-from tests.support.paper import texts
+from tests.support.paper import page_size, texts
 
 CODE = "H99.99.99-261125-0001"
 PERSON = plain_order()["applicant"]
 PAPERS = {"papers": ["Tờ khai"], "reason": "Thiếu tờ khai"}
 ASKED: dict[str, Any] = {"procedure": "1.004873", "applicant": PERSON, **PAPERS}
 REFUSED = {name: value for name, value in ASKED.items() if name != "papers"}
+APOLOGY = {"new_promised_at": "03/12/2026 16:30", "reason": "Chờ xác minh", "signed_by": LEADER}
 GIVEN: dict[str, Any] = {
     "number": "12/UQ",
     "officer": OFFICER,
@@ -188,22 +188,54 @@ def test_a_delegation_is_recorded_listed_and_settled_under(run: Run) -> None:
     assert step(run, "settle", OFFICER).json["state"] == "settled"
 
 
-def test_a_notice_without_a_dossier_is_numbered_and_written(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_notice_without_a_dossier_is_numbered_written_and_written_again(
+    run: Run, tmp_path: Path
 ) -> None:
-    for form in ("02", "03"):
-        monkeypatch.setitem(registry._DRAWERS, form, lambda _facts, *, size: size.encode())
     paper = tmp_path / "phiếu.pdf"
     words = ("--json", "notice", "02", "-", "--out", str(paper))
     refused = run(*words, stdin=dump({**ASKED, "papers": []}))
     assert (refused.code, refused.json["refused"], paper.exists()) == (3, "field_missing", False)
-    for number in (1, 2):
-        answer = run(*words, "--size", "A5", stdin=dump(ASKED))
-        assert answer.json == {"file": str(paper), "number": number}
-    assert paper.read_bytes() == b"A5"
+    answers = [run(*words, "--size", "A5", stdin=dump(ASKED)).json for _ in range(2)]
+    assert [(each["number"], each["copy"]) for each in answers] == [(1, 0), (2, 0)]
+    assert page_size(paper.read_bytes()) == (148, 210)
+    again = run("--json", "notice", "02", "--again", str(answers[0]["entry"]), "--out", str(paper))
+    assert again.json == {**answers[0], "copy": 1}
+    (page,) = texts(paper.read_bytes())
+    assert "0001/PBS" in page
     third = run("--json", "notice", "03", "-", "--out", str(paper), stdin=dump(REFUSED))
     assert third.json["number"] == 1
     assert len(run("--json", "list").rows) == 1
+    none = run("--json", "notice", "03", "--again", "1", "--out", str(paper))
+    assert (none.code, none.json["refused"]) == (3, "no_notice")
+
+
+@pytest.mark.parametrize(
+    ("name", "officer", "facts", "number", "told"),
+    [
+        ("ask_supplement", OFFICER, PAPERS, "02", ("0001/PBS", "Tờ khai", "Thiếu tờ khai")),
+        ("refuse", LEADER, {"reason": "Không đủ điều kiện"}, "03", ("0001/PTC", "Không đủ")),
+        ("extend", LEADER, APOLOGY, "04", ("0001/PXL", "Chờ xác minh", "03 tháng 12", LEADER)),
+        (
+            *("stop", OFFICER, {"reason": "Không cần nữa"}, "05"),
+            ("0001/TBD", "khi dừng: Được tiếp nhận", "Không cần nữa"),
+        ),
+        ("hand_over", OFFICER, {"to": SPECIALIST}, "06", ("0001/PKS", SPECIALIST)),
+    ],
+)
+def test_every_step_that_makes_a_paper_prints_it_from_what_the_journal_says(
+    run: Run,
+    tmp_path: Path,
+    name: str,
+    officer: str,
+    facts: dict[str, Any],
+    number: str,
+    told: tuple[str, ...],
+) -> None:
+    step(run, name, officer, **facts)
+    file = tmp_path / f"{number}.pdf"
+    assert run("--json", "form", CODE, number, "--out", str(file)).code == 0
+    page = " ".join(texts(file.read_bytes()))
+    assert [words for words in (*told, CODE) if words not in page] == []
 
 
 def test_a_paper_that_no_step_made_is_refused(run: Run, tmp_path: Path) -> None:

@@ -1,15 +1,12 @@
-"""Recorded delegations, and notices to citizens whose dossier was never received."""
+"""Recorded delegations: on record, covering what they say, compared by verify."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from onestop_desktop.application.issue_notice import Issued, IssueNotice
 from onestop_desktop.domain import errors, step_errors
-from onestop_desktop.domain.notices import RefusalNotice, SupplementRequest
 from tests.persistence.step_rows import contents
-from tests.support.desk import LEADER, OFFICER, Desk, make_order, plain_order
+from tests.support.desk import LEADER, OFFICER, Desk, plain_order
 
 GIVEN: dict[str, Any] = {
     "number": "12/UQ-UBND",
@@ -19,9 +16,6 @@ GIVEN: dict[str, Any] = {
     "to_on": "2026-11-27",
     "procedures": ["1.004873"],
 }
-PERSON = make_order()["applicant"]
-ASKED = {"procedure": "1.004873", "applicant": PERSON, "reason": "Thiếu", "papers": ["Tờ khai"]}
-REFUSED = {name: value for name, value in ASKED.items() if name != "papers"}
 
 
 def test_a_delegation_is_on_record_and_lets_its_officer_settle_what_it_covers(desk: Desk) -> None:
@@ -68,64 +62,6 @@ def test_delegations_are_listed_oldest_first(desk: Desk) -> None:
         desk.services.record_delegation({**GIVEN, "number": number, "from_on": day}, LEADER)
     numbers = [each.number for each in desk.services.read_delegations()]
     assert numbers == ["3/UQ", "1/UQ", "2/UQ"]
-
-
-def issue(desk: Desk, form: str, facts: dict[str, Any], papers: list[Any]) -> Issued:
-    """Issue a notice; what would be drawn is put on `papers`."""
-
-    def draw(number: str, notice: Any, *, size: str) -> bytes:
-        papers.append((number, notice, size))
-        return b"%PDF-"
-
-    services = replace(desk.services, draw_form=draw)
-    return services.issue_notice(IssueNotice(form, facts, OFFICER, size="A5"))
-
-
-def test_notices_without_a_dossier_are_numbered_in_one_series_with_the_others(desk: Desk) -> None:
-    papers: list[Any] = []
-    assert issue(desk, "02", ASKED, papers).number == 1
-    with pytest.raises(errors.FieldMissing):
-        issue(desk, "02", {**ASKED, "papers": []}, papers)
-    code = desk.receive(plain_order()).dossier.code
-    asked = desk.step(code, "ask_supplement", OFFICER, papers=["Tờ khai"], reason="Thiếu")
-    assert asked.entries[-1].facts["form"]["number"] == 2
-    assert issue(desk, "02", ASKED, papers).number == 3
-    assert issue(desk, "03", REFUSED, papers).number == 1
-    number, notice, size = papers[0]
-    assert (number, size, type(notice)) == ("02", "A5", SupplementRequest)
-    assert (notice.items, notice.reason, notice.head.code) == (("Tờ khai",), "Thiếu", "")
-    assert notice.head.applicant["name"] == "Nguyễn Thị Đường"
-    assert notice.head.procedure.startswith("Cấp Giấy xác nhận tình trạng hôn nhân")
-    assert notice.head.on == "2026-11-25T09:00:00+07:00"
-    assert isinstance(papers[-1][1], RefusalNotice)
-    assert desk.services.verify().ok
-    assert desk.sql("SELECT count(*) FROM dossier") == [(1,)]
-
-
-@pytest.mark.parametrize(
-    ("form", "changes", "refusal", "field"),
-    [
-        ("04", {}, errors.FormUnknown, ""),
-        ("02", {"reason": ""}, errors.FieldMissing, "reason"),
-        ("02", {"papers": None}, errors.FieldMissing, "papers"),
-        ("02", {"papers": ["a\u200bb"]}, errors.HiddenCharacter, "papers.1"),
-        ("02", {"procedure": ""}, errors.FieldMissing, "procedure"),
-        ("02", {"procedure": "9.999999"}, errors.ProcedureUnknown, "procedure"),
-        ("03", {"applicant": None}, errors.FieldMissing, "applicant.kind"),
-        ("03", {"applicant": {**PERSON, "name": ""}}, errors.FieldMissing, "applicant.name"),
-        ("03", {"channel": "post"}, errors.FieldUnknown, "channel"),
-    ],
-)
-def test_a_refused_notice_takes_no_number(
-    desk: Desk, form: str, changes: dict[str, Any], refusal: type[errors.DeskError], field: str
-) -> None:
-    papers: list[Any] = []
-    before = contents(desk)
-    with pytest.raises(refusal) as told:
-        issue(desk, form, {**ASKED, **changes}, papers)
-    assert told.value.field == field
-    assert contents(desk) == before
-    assert papers == []
 
 
 @pytest.mark.parametrize(

@@ -154,7 +154,7 @@ def test_a_pause_that_leaves_the_calendar_stays_a_pause(desk: Desk) -> None:
 def number_of(desk: Desk, code: str, step: str) -> int:
     entries = desk.services.show_dossier(code).entries
     (made,) = (entry for entry in entries if entry.step == step)
-    return int(made.facts["form"]["number"])
+    return int(made.facts["head"]["number"])
 
 
 def test_notices_are_numbered_without_gaps_one_series_a_form_and_a_year(desk: Desk) -> None:

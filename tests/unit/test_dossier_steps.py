@@ -9,7 +9,6 @@ from onestop_desktop.domain.deadline import Pause
 from onestop_desktop.domain.dossier import Dossier, fold
 from onestop_desktop.domain.lifecycle import State, Step
 from onestop_desktop.domain.moments import read_moment, write_moment
-from onestop_desktop.domain.notice_facts import hand_overs
 from onestop_desktop.domain.procedure import TermRow
 from onestop_desktop.domain.timeliness import Verdict
 from tests.unit.lives import HOA, LAN, MINH, NAM, Life, first_facts, receive
@@ -274,16 +273,3 @@ def test_taking_back_the_end_of_a_pause_waits_on_from_its_beginning() -> None:
     # Thursday to Monday open in the pause: the three days are still to come.
     again = life.take(Step.SUPPLEMENTED, MON)
     assert times(again)[0] == "2026-12-03T17:00:00+07:00"
-
-
-def test_the_control_slip_is_the_hand_overs_in_their_order() -> None:
-    life = receive()
-    life.take(Step.HAND_OVER, WED, to=NAM, note="Gấp")
-    life.take(Step.ACCEPT, THU, NAM)
-    life.take(Step.PROPOSE, MON, NAM, decision="Cấp", to=MINH)
-    life.take(Step.SETTLE, "2026-12-01T08:00", MINH)
-    life.take(Step.HAND_OVER, "2026-12-01T09:00", MINH, to=HOA)
-    blocks = hand_overs(life.dossier, "Bộ phận Một cửa")
-    told = [(block.giver, block.receiver, block.result, block.note) for block in blocks]
-    assert told == [(HOA, NAM, "early", "Gấp"), (NAM, MINH, "late", ""), (MINH, "", "", "")]
-    assert [block.giver_unit for block in blocks] == ["Bộ phận Một cửa", NAM, MINH]

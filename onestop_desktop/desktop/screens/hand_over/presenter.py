@@ -58,7 +58,7 @@ def build(desk: Desk) -> PileView:
         at_once=frozenset({"give", "accept"}),
     )
     presenter = PilePresenter(desk, view, pile)
-    _HandingOver(desk, view, presenter, chips, to)
+    _HandingOver(desk, view, presenter, chips)
     return view
 
 
@@ -74,12 +74,11 @@ class _HandingOver(QObject):
         view: PileView,
         presenter: PilePresenter,
         chips: Chips,
-        to: Field,
     ) -> None:
         super().__init__(view)
         self._desk, self._view, self._presenter = desk, view, presenter
-        self._chips, self._to = chips, to
-        self._given: tuple[tuple[str, ...], str] = ((), "")
+        self._chips = chips
+        self._given: tuple[str, ...] = ()
         chips.chosen.connect(self._turned)
         desk.open_dossiers.changed.connect(self._count)
         desk.step_taken.connect(self._taken)
@@ -100,7 +99,7 @@ class _HandingOver(QObject):
 
     def _taken(self, step: Step, codes: tuple[str, ...]) -> None:
         if step is Step.HAND_OVER and self._view.isVisible():
-            self._given = (codes, self._to.text())
+            self._given = codes
 
     def _acted(self, action: str, _codes: tuple[str, ...]) -> None:
         if action == "print_list":
@@ -108,13 +107,13 @@ class _HandingOver(QObject):
 
     def _print(self) -> Flow:
         """The one sheet of the pile handed over last."""
-        desk, (codes, to) = self._desk, self._given
+        desk, codes = self._desk, self._given
         if not codes:
             desk.told.emit(
                 tr("Chưa bàn giao gì"), tr("Bàn giao trước, rồi in một phiếu cho cả tập.")
             )
             return
-        order = PrintList(codes, to, desk.officer, desk.workstation.counter)
+        order = PrintList(codes, desk.officer, desk.workstation.counter)
         try:
             yield Work(lambda: desk.services.print_list(order, desk.printer()), PRINT)
         except CodedError as error:

@@ -9,34 +9,36 @@ from PySide6.QtWidgets import QWidget
 from onestop_desktop.application.issue_notice import Issued, IssueNotice
 from onestop_desktop.desktop.actions import action
 from onestop_desktop.desktop.desk import Desk
-from onestop_desktop.desktop.flow import PRINT, Ask, Flow, Work
+from onestop_desktop.desktop.flow import Ask, Flow, Work
 from onestop_desktop.desktop.language import tr
+from onestop_desktop.desktop.screens.reception.after import AfterReception
 from onestop_desktop.desktop.screens.reception.drafting import Drafting
 from onestop_desktop.desktop.screens.reception.view import ReceptionView
 from onestop_desktop.desktop.widgets.asking import Asking
 from onestop_desktop.desktop.widgets.fields import filled
 from onestop_desktop.desktop.widgets.text_box import TextBox
-from onestop_desktop.domain.errors import CodedError, DeskError
+from onestop_desktop.domain.errors import CodedError
 from onestop_desktop.domain.notices import REFUSAL, SUPPLEMENT
 
 
 class NoticeDialog(Asking):
-    """Answers the papers (form 02) and the reason."""
+    """Answers the papers (form 02) and the reason; `begun` is what stands there at first."""
 
-    def __init__(self, form: str, papers: list[str], parent: QWidget) -> None:
+    def __init__(self, form: str, begun: dict[str, Any], parent: QWidget) -> None:
         supplement = form == SUPPLEMENT
         title = tr("Yêu cầu bổ sung") if supplement else tr("Từ chối")
         super().__init__(title, tr("Ra phiếu và in"), parent)
         self.setMinimumWidth(620)
         self.papers = TextBox(tr("Giấy tờ cần bổ sung, mỗi dòng một loại"), lines=5)
-        self.papers.set_text("\n".join(papers))
+        self.papers.set_text("\n".join(begun["papers"]))
         self.papers.setVisible(supplement)
         self.reason = TextBox(tr("Lý do"))
+        self.reason.set_text(begun["reason"])
         self.whole.addWidget(self.papers)
         self.whole.addSpacing(8)
         self.whole.addWidget(self.reason)
         self.end()
-        (self.papers if supplement and not papers else self.reason).setFocus()
+        (self.papers if supplement and not begun["papers"] else self.reason).setFocus()
 
     def try_answer(self) -> None:
         """Both are needed, papers where they are asked for."""
@@ -53,10 +55,13 @@ class NoticeDialog(Asking):
 class Noticing(QObject):
     """What is typed stays: the citizen may still bring the paper."""
 
-    def __init__(self, desk: Desk, view: ReceptionView, drafting: Drafting) -> None:
+    def __init__(
+        self, desk: Desk, view: ReceptionView, drafting: Drafting, after: AfterReception
+    ) -> None:
         super().__init__(view)
-        self._desk, self._view, self._drafting = desk, view, drafting
+        self._desk, self._view, self._drafting, self._after = desk, view, drafting, after
         self._busy = False
+        self._refused: dict[tuple[str, str], dict[str, Any]] = {}
         for name, form in (("ask_supplement", SUPPLEMENT), ("refuse", REFUSAL)):
             shortcut = QShortcut(QKeySequence(action(name).key), view)
             shortcut.setAutoRepeat(False)
@@ -68,29 +73,27 @@ class Noticing(QObject):
             self._desk.start(self._ask(form), self._view)
 
     def _ask(self, form: str) -> Flow:
-        draft = self._drafting.draft
+        order, draft = self._drafting.order(), self._drafting.draft
+        this_time = form, str(order["request_id"])
         missing = [paper.name for paper in draft.missing] if draft else []
+        begun = self._refused.get(this_time, {"papers": missing, "reason": ""})
         try:
-            answer = yield Ask(NoticeDialog(form, missing, self._view.window()))
+            answer = yield Ask(NoticeDialog(form, begun, self._view.window()))
+            self._refused.clear()
             if answer is not None:
-                yield from self._issue(form, answer)
+                self._refused[this_time] = answer
+                yield from self._issue(form, {**order, **answer})
+                self._refused.clear()
+        except CodedError as error:
+            self._view.refusal.show_refusal(
+                tr("Chưa ra phiếu."), self._desk.sentence(error), to_fault=False
+            )
         finally:
             self._busy = False
 
-    def _issue(self, form: str, answer: dict[str, Any]) -> Flow:
-        desk, order = self._desk, self._drafting.order()
-        facts = {"procedure": order["procedure"], "applicant": order["applicant"], **answer}
-        wanted = IssueNotice(form, facts, desk.officer, desk.workstation.counter)
-        try:
-            issued: Issued = yield Work(lambda: desk.services.issue_notice(wanted))
-            yield Work(lambda: desk.printer().send(issued.pdf, f"{form}/{issued.number}", 1), PRINT)
-        except DeskError as error:
-            self._view.refusal.show_refusal(
-                tr("Chưa ra phiếu."), desk.sentence(error), to_fault=False
-            )
-            return
-        except CodedError as fault:
-            desk.warned.emit(tr("Chưa in được"), desk.sentence(fault))
-            return
-        number = tr("Mẫu {form}, số {n}").format(form=form, n=issued.number)
-        desk.told.emit(tr("Đã gửi máy in"), number)
+    def _issue(self, form: str, facts: dict[str, Any]) -> Flow:
+        desk = self._desk
+        told = {name: facts[name] for name in ("procedure", "applicant", "papers", "reason")}
+        wanted = IssueNotice(form, told, desk.officer, desk.workstation.counter)
+        issued: Issued = yield Work(lambda: desk.services.issue_notice(wanted))
+        self._after.print_notice(issued.entry)

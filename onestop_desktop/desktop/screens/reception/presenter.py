@@ -41,7 +41,7 @@ class ReceptionPresenter(QObject):
         self.citizen = Citizen(desk, self.view)
         self.after = AfterReception(desk, self.view)
         self.parking = Parking(desk, self.view, self.drafting)
-        self.noticing = Noticing(desk, self.view, self.drafting)
+        self.noticing = Noticing(desk, self.view, self.drafting, self.after)
         self._connect()
         self.drafting.take_procedure(None)
         if half_typed:
