@@ -209,28 +209,23 @@ def test_a_notice_without_a_dossier_is_numbered_written_and_written_again(
     assert (none.code, none.json["refused"]) == (3, "no_notice")
 
 
-@pytest.mark.parametrize(
-    ("name", "officer", "facts", "number", "told"),
-    [
-        ("ask_supplement", OFFICER, PAPERS, "02", ("0001/PBS", "Tờ khai", "Thiếu tờ khai")),
-        ("refuse", LEADER, {"reason": "Không đủ điều kiện"}, "03", ("0001/PTC", "Không đủ")),
-        ("extend", LEADER, APOLOGY, "04", ("0001/PXL", "Chờ xác minh", "03 tháng 12", LEADER)),
-        (
-            *("stop", OFFICER, {"reason": "Không cần nữa"}, "05"),
-            ("0001/TBD", "khi dừng: Được tiếp nhận", "Không cần nữa"),
-        ),
-        ("hand_over", OFFICER, {"to": SPECIALIST}, "06", ("0001/PKS", SPECIALIST)),
-    ],
-)
+MADE: dict[str, tuple[str, str, dict[str, Any], tuple[str, ...]]] = {
+    "02": ("ask_supplement", OFFICER, PAPERS, ("0001/PBS", "Tờ khai", "Thiếu tờ khai")),
+    "03": ("refuse", LEADER, {"reason": "Không đủ điều kiện"}, ("0001/PTC", "Không đủ")),
+    "04": ("extend", LEADER, APOLOGY, ("0001/PXL", "Chờ xác minh", "03 tháng 12", LEADER)),
+    "05": (
+        *("stop", OFFICER, {"reason": "Không cần nữa"}),
+        ("0001/TBD", "khi dừng: Được tiếp nhận", "Không cần nữa"),
+    ),
+    "06": ("hand_over", OFFICER, {"to": SPECIALIST}, ("0001/PKS", SPECIALIST)),
+}
+
+
+@pytest.mark.parametrize("number", MADE)
 def test_every_step_that_makes_a_paper_prints_it_from_what_the_journal_says(
-    run: Run,
-    tmp_path: Path,
-    name: str,
-    officer: str,
-    facts: dict[str, Any],
-    number: str,
-    told: tuple[str, ...],
+    run: Run, tmp_path: Path, number: str
 ) -> None:
+    name, officer, facts, told = MADE[number]
     step(run, name, officer, **facts)
     file = tmp_path / f"{number}.pdf"
     assert run("--json", "form", CODE, number, "--out", str(file)).code == 0
