@@ -6,16 +6,17 @@ from typing import Any
 
 from onestop_desktop.application.changes import Changes
 from onestop_desktop.application.ports import OpenUnitOfWork, UnitOfWork
-from onestop_desktop.domain import errors, officers
+from onestop_desktop.domain import errors, officers, step_errors
 from onestop_desktop.domain.correction import CHANGEABLE, corrected_order
 from onestop_desktop.domain.deadline import Appointment, appoint
 from onestop_desktop.domain.dossier import Dossier
 from onestop_desktop.domain.entry import Entry, check_clock
-from onestop_desktop.domain.lifecycle import Role, Step, after
+from onestop_desktop.domain.lifecycle import Role, Step
+from onestop_desktop.domain.moments import write_moment
 from onestop_desktop.domain.reception import Reception, check_against, read_order
 from onestop_desktop.domain.reception_facts import reception_facts
 from onestop_desktop.domain.slips import RECEIPT, read_receipt, slip_dossier, write_receipt
-from onestop_desktop.domain.steps import Desk, step_facts
+from onestop_desktop.domain.steps import Desk, require_as_seen, require_possible, step_facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class CorrectDossier:
     officer: str
     workstation: str = ""
     role: Role | None = None
+    seen: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,9 @@ def correct_dossier(order: CorrectDossier, *, unit_of_work: OpenUnitOfWork) -> C
         now = uow.now()
         check_clock(now, uow.last_recorded())
         dossier = uow.dossiers.get(order.code)
-        after(dossier.state, Step.CORRECT)
+        if order.seen:
+            require_as_seen(dossier, order.seen)
+        require_possible(dossier, Step.CORRECT)
         changed = {name: order.facts[name] for name in CHANGEABLE if name in order.facts}
         rest = {name: value for name, value in order.facts.items() if name not in changed}
         desk = Desk(officer, now, uow.desk.calendar(), role=order.role)
@@ -71,14 +75,16 @@ def _facts(uow: UnitOfWork, dossier: Dossier, reception: Reception) -> dict[str,
     """The facts of the reception as it should have been, with the numbers it got."""
     validly = reception.validly_received_at or dossier.validly_received_at
     if validly > dossier.received_at:
-        raise errors.ReceivedInFuture(field="validly_received_at", value=validly.isoformat())
+        raise errors.ReceivedInFuture(field="validly_received_at", moment=write_moment(validly))
     if reception.procedure == dossier.procedure:
         procedure = uow.catalogue.version(dossier.procedure_version)
     else:
         procedure = uow.catalogue.in_force(reception.procedure, validly.date())
+    same = reception.procedure == dossier.procedure
+    if dossier.proposal is not None and not same:
+        raise step_errors.ProposalStands(code=dossier.code)
     agency = uow.desk.agency()
     rules = procedure.rules(reception.case, reception.channel)
-    same = reception.procedure == dossier.procedure
     appointment = appoint(
         rules,
         validly,
@@ -98,10 +104,17 @@ def _promised(dossier: Dossier, reception: Reception, found: Appointment) -> App
     """The promise the slip has, unless what it rests on was corrected: then the new slip's."""
     was = (dossier.procedure, dossier.facts["case"], dossier.validly_received_at)
     if (reception.procedure, reception.case, found.received_at) != was:
-        return found
+        return _not_before_the_apology(dossier, found)
     if reception.channel is not dossier.channel and found.due_at != dossier.due_at:
-        return found  # terms may go by channel
+        return _not_before_the_apology(dossier, found)  # terms may go by channel
     return replace(found, promised_at=dossier.promised_at)
+
+
+def _not_before_the_apology(dossier: Dossier, found: Appointment) -> Appointment:
+    """The later appointment of an apology is in the citizen's hands: it stays (convention 9)."""
+    if not dossier.apologies:
+        return found
+    return replace(found, promised_at=max(found.promised_at, dossier.promised_at))
 
 
 def _new_slip(uow: UnitOfWork, dossier: Dossier, facts: Mapping[str, Any]) -> int:

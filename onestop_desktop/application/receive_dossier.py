@@ -17,6 +17,7 @@ from onestop_desktop.domain.dossier import Dossier
 from onestop_desktop.domain.entry import Entry, check_clock
 from onestop_desktop.domain.journal import plain_text
 from onestop_desktop.domain.lifecycle import Step
+from onestop_desktop.domain.moments import write_moment
 from onestop_desktop.domain.procedure import Procedure, RequiredPaper
 from onestop_desktop.domain.reception import (
     Reception,
@@ -183,7 +184,7 @@ def _validly(uow: UnitOfWork, reception: Reception, now: datetime) -> datetime:
     validly = reception.validly_received_at or now
     field = "validly_received_at"
     if validly > now:
-        raise errors.ReceivedInFuture(field=field, value=validly.isoformat())
+        raise errors.ReceivedInFuture(field=field, moment=write_moment(validly))
     if not uow.desk.calendar().covers(validly.date()) and validly.year < now.year:
         raise errors.ReceivedTooEarly(field=field, value=validly.isoformat())
     return validly

@@ -136,8 +136,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "This procedure has no longer term for what must be verified.",
     ),
     "received_in_future": (
-        "Thời điểm nhận {value} còn ở tương lai.",
-        "The moment of reception {value} lies in the future.",
+        "Thời điểm nhận {moment} còn ở tương lai.",
+        "The moment of reception {moment} lies in the future.",
     ),
     "received_too_early": (
         "Thời điểm nhận {value} sớm hơn lịch làm việc của quầy.",

@@ -119,6 +119,34 @@ REFUSED_STEPS: dict[str, tuple[str, str]] = {
         "Mục {entry} của nhật ký không phải thông báo nào.",
         "Entry {entry} of the journal is no notice.",
     ),
+    "dossier_moved": (
+        "Hồ sơ {code} vừa được {officer} làm “{step}” lúc {when}; xem lại rồi làm tiếp.",
+        "{officer} has just taken “{step}” on dossier {code} ({when}); look again, then go on.",
+    ),
+    "hands_to_self": (
+        "Hồ sơ {code} đang ở chính {officer}; chọn người nhận khác.",
+        "{officer} already has dossier {code}; name another receiver.",
+    ),
+    "receiver_not_applicant": (
+        "{receiver} không phải chủ hồ sơ ({applicant}): chọn “Người được ủy quyền” và ghi giấy tờ.",
+        "{receiver} is not the applicant ({applicant}): choose “proxy” and note the paper.",
+    ),
+    "receiver_identity_differs": (
+        "Số {identity} khác số định danh của chủ hồ sơ đã ghi khi tiếp nhận.",
+        "The number {identity} is not the applicant's as recorded at the reception.",
+    ),
+    "proposal_stands": (
+        "Hồ sơ {code} đang trình lãnh đạo; trả lại trước rồi đính chính thủ tục.",
+        "Dossier {code} lies before the leader; send it back before correcting the procedure.",
+    ),
+    "delegates_to_self": (
+        "{officer} không tự ủy quyền cho mình.",
+        "{officer} cannot delegate to himself.",
+    ),
+    "delegation_ends_before": (
+        "Ngày hết hạn ủy quyền trước ngày bắt đầu {first}.",
+        "The delegation ends before it begins ({first}).",
+    ),
     "slip_of_another_desk": (
         "Phiếu {code} không phải của quầy này.",
         "The slip {code} is not this desk's.",

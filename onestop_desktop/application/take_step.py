@@ -15,7 +15,7 @@ from onestop_desktop.domain.lifecycle import NOTES, RULES, Role, Step
 from onestop_desktop.domain.moments import write_moment
 from onestop_desktop.domain.notice_facts import form_made
 from onestop_desktop.domain.notices import number_of
-from onestop_desktop.domain.steps import Desk, offered, step_facts
+from onestop_desktop.domain.steps import Desk, offered, require_as_seen, step_facts
 
 TAKEN = tuple(
     step for step in RULES if step not in (*NOTES, Step.ERASE, Step.RECOMPUTE, Step.CORRECT)
@@ -30,7 +30,8 @@ Progress = Callable[[int, int], bool]
 class TakeStep:
     """The order: which step of which dossier, its facts as plain values, and who takes it.
 
-    `role` None before accounts exist: the table's roles are not asked.
+    `role` None before accounts exist: the table's roles are not asked. `seen` is the last entry of
+    the dossier's way the officer looked at (0: whatever it is now).
     """
 
     code: str
@@ -39,6 +40,7 @@ class TakeStep:
     officer: str
     workstation: str = ""
     role: Role | None = None
+    seen: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,8 @@ def _take(order: TakeStep, uow: UnitOfWork) -> StepTaken:
     now = uow.now()
     check_clock(now, uow.last_recorded())
     dossier = uow.dossiers.get(order.code)
+    if order.seen:
+        require_as_seen(dossier, order.seen)
     delegations = uow.delegations.of(officer) if order.step is Step.SETTLE else ()
     desk = Desk(officer, now, uow.desk.calendar(), delegations, order.role)
     facts = step_facts(dossier, order.step, order.facts, desk)

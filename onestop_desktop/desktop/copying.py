@@ -16,17 +16,17 @@ from onestop_desktop.domain.errors import CodedError
 
 
 class Copying(QObject):
-    """The panel of one page (`name`); while it is in front, a foreign code scanned is taken for it."""
+    """The panel of one page; while it is in front, a foreign code scanned is taken for it."""
 
     def __init__(
-        self, desk: Desk, panel: CopyPanel, page: QWidget, name: str, in_front: Callable[[], bool]
+        self, desk: Desk, panel: CopyPanel, page: QWidget, in_front: Callable[[], bool]
     ) -> None:
         super().__init__(page)
         self._desk, self._panel, self._page, self._in_front = desk, panel, page, in_front
         self.code = ""
         panel.official_code_given.connect(self._given)
         panel.reordered.connect(self._reordered)
-        desk.code_takers[name] = self._take_code
+        desk.take_scans(page, code=self._take_code)
 
     def show(self, dossier: Dossier) -> None:
         """Show the fields of a dossier."""

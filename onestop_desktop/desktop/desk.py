@@ -93,8 +93,7 @@ class Desk(QObject):
     `viewed(DeskView)` when agency, calendar or catalogue were read anew, `step_taken(step, codes)`
     when this window has taken one.
     `typed` is the reception half typed (empty for none), `unsaved` the settings changed and not
-    saved, `stored` the requests this window has seen stored; `code_takers` and `card_takers` are
-    pages that may claim a scan for themselves, by their names.
+    saved, `stored` the requests this window has seen stored.
     """
 
     changed = Signal(object)
@@ -129,8 +128,8 @@ class Desk(QObject):
         self.tried: tuple[str, str, str] | tuple[()] = ()
         self.unsaved: dict[str, str] = {}
         self.stored: set[str] = set()
-        self.code_takers: dict[str, Callable[[str], bool]] = {}
-        self.card_takers: dict[str, Callable[[str], bool]] = {}
+        self._code_takers: dict[object, Callable[[str], bool]] = {}
+        self._card_takers: dict[object, Callable[[str], bool]] = {}
         self._services: Services | None = None
         self._stepping: Stepping | None = None
 
@@ -203,13 +202,27 @@ class Desk(QObject):
             self.warned.emit(tr("Chưa lưu."), self.sentence(fault))
         self.workstation_changed.emit(self.workstation)
 
+    def take_scans(
+        self,
+        page: QObject,
+        *,
+        code: Callable[[str], bool] | None = None,
+        card: Callable[[str], bool] | None = None,
+    ) -> None:
+        """Let a page claim scanned codes or cards while it lives: answering True, it has taken it."""
+        key = object()
+        for takers, take in ((self._code_takers, code), (self._card_takers, card)):
+            if take is not None:
+                takers[key] = take
+                page.destroyed.connect(lambda _page=None, there=takers: there.pop(key, None))
+
     def take_code(self, code: str) -> bool:
         """Offer a scanned code to the pages that wait for one."""
-        return any(take(code) for take in self.code_takers.values())
+        return any(take(code) for take in tuple(self._code_takers.values()))
 
     def take_card(self, text: str) -> bool:
         """Offer a scanned card to the pages that wait for one."""
-        return any(take(text) for take in self.card_takers.values())
+        return any(take(text) for take in tuple(self._card_takers.values()))
 
     def open_dossier(self, code: str) -> None:
         """Show a dossier's page."""

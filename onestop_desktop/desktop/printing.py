@@ -23,7 +23,10 @@ def print_flow(desk: Desk, code: str, *, provisional: bool = True, form: str = R
     except CodedError as error:
         # The dossier stands; the sentence says so and how to print again.
         desk.announce(Changes.DOSSIER)
-        desk.warned.emit(tr("Chưa in được"), desk.sentence(error))
+        words = desk.sentence(error)
+        if form != RECEIPT:
+            words = f"{tr('In lại: trang hồ sơ, Alt+P, mẫu {form}.').format(form=form)} {words}"
+        desk.warned.emit(tr("Chưa in được"), words)
         return
     desk.announce(printed.changes)
     if form != RECEIPT:

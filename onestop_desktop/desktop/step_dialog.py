@@ -8,12 +8,13 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from onestop_desktop.application.messages import step_label
+from onestop_desktop.desktop import theme
 from onestop_desktop.desktop.language import later, spoken, tr
 from onestop_desktop.desktop.widgets.asking import Asking
 from onestop_desktop.desktop.widgets.choice import Choice
 from onestop_desktop.desktop.widgets.fields import Field
 from onestop_desktop.desktop.widgets.text_box import TextBox
-from onestop_desktop.desktop.widgets.words import MarkedWords, Paragraph
+from onestop_desktop.desktop.widgets.words import Paragraph
 from onestop_desktop.domain.dossier import Dossier
 from onestop_desktop.domain.lifecycle import RULES, Step
 from onestop_desktop.domain.moments import local, read_typed_moment, write_moment
@@ -32,6 +33,7 @@ class Asked:
 
 
 _SHELF = Asked("shelf", later("Ô để hồ sơ"))
+_WIDE = 620
 _NOTE = Asked("note", later("Ghi chú"))
 _LEADER = (
     Asked("leader", later("Lãnh đạo cho phép")),
@@ -149,7 +151,7 @@ class StepDialog(Asking):
     ) -> None:
         label = step_label(step, spoken())
         super().__init__(label, label, parent)
-        self.setMinimumWidth(620)
+        self.setMinimumWidth(_WIDE)
         self._step = step
         self.whole.addWidget(
             Paragraph(f"{dossier.applicant.name} · {dossier.procedure_name} · {dossier.code}")
@@ -160,7 +162,8 @@ class StepDialog(Asking):
         asked += _LEADER if leader else ()
         for each in asked:
             self._add(each)
-        self._refusal = MarkedWords("late", "", "late", "strong")
+        # Whole, however long: a field's own line may be too short for it.
+        self._refusal = Paragraph("", "strong", "late")
         self._refusal.hide()
         self.whole.addWidget(self._refusal)
         self.end()
@@ -217,8 +220,10 @@ class StepDialog(Asking):
         if isinstance(field, Field | TextBox):
             field.show_error(sentence)
             field.setFocus()
-            return
-        self._refusal.show_words("late", sentence, "late")
+            if theme.text_width("label", sentence) < _WIDE - 60:
+                return
+        self._refusal.setText(sentence)
+        self._refusal.setAccessibleName(sentence)
         self._refusal.show()
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from onestop_desktop.domain import errors
+from onestop_desktop.domain import errors, step_errors
 from onestop_desktop.domain.fields import Fields, raise_faults
 from onestop_desktop.domain.text import same_name
 
@@ -41,7 +41,9 @@ def read_delegation(facts: Mapping[str, Any]) -> Delegation:
     number, officer, signed_by = (fields.text(name, LONGEST, needed=True) for name in known[:3])
     first, last = (_needed_day(fields, name) for name in ("from_on", "to_on"))
     if first and last and last < first:
-        fields.fault(errors.DateImpossible(field="to_on", value=last.isoformat()))
+        fields.fault(step_errors.DelegationEndsBefore(field="to_on", first=first.isoformat()))
+    if officer and same_name(officer, signed_by):
+        fields.fault(step_errors.DelegatesToSelf(field="officer", officer=officer))
     raise_faults(faults)
     return Delegation(
         number, officer, signed_by, first or date.max, last or date.min, tuple(procedures)

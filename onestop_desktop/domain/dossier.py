@@ -134,9 +134,13 @@ class Dossier:
         """Whether the term is judged by the minute (convention 13): one in working hours."""
         return self.term.kind is TermKind.WORKING_HOURS
 
+    def last_act(self) -> Entry:
+        """The last entry of its way that stands."""
+        return next(each for each in reversed(self.entries) if each.step not in NOTES)
+
     def last_step(self) -> Entry | None:
         """The last entry that may be taken back: none after a reception or a recomputed due time."""
-        last = next(each for each in reversed(self.entries) if each.step not in NOTES)
+        last = self.last_act()
         return last if last.step in RULES and RULES[last.step].undoable else None
 
 

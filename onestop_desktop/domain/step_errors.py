@@ -23,6 +23,14 @@ class DelegationNotCovering(DeskError):
     """No such delegation covers this officer, procedure and day."""
 
 
+class DelegatesToSelf(DeskError):
+    """Who signs a delegation does not give it to himself."""
+
+
+class DelegationEndsBefore(DeskError):
+    """Its last day is before its first."""
+
+
 class DelegationTaken(DeskError):
     pass
 
@@ -69,6 +77,26 @@ class NoticeByPortal(DeskError):
 
 class NoNotice(DeskError):
     """The journal's entry of that number is no notice."""
+
+
+class DossierMoved(DeskError):
+    """Another step was taken since the officer looked at it."""
+
+
+class HandsToSelf(DeskError):
+    pass
+
+
+class ReceiverNotApplicant(DeskError):
+    """Another person takes a result only as proxy, with his paper."""
+
+
+class ReceiverIdentityDiffers(DeskError):
+    """Without the slip, the number on the card must be the applicant's."""
+
+
+class ProposalStands(DeskError):
+    """What lies before the leader was worked out for the procedure it has."""
 
 
 class SlipOfAnotherDesk(DeskError):

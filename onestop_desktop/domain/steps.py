@@ -6,14 +6,15 @@ from datetime import datetime
 from typing import Any
 
 from onestop_desktop.domain import errors, step_errors
+from onestop_desktop.domain.applicant import ApplicantKind
 from onestop_desktop.domain.calendar import WorkingCalendar
 from onestop_desktop.domain.delegation import Delegation
 from onestop_desktop.domain.dossier import Dossier
 from onestop_desktop.domain.fields import raise_faults
 from onestop_desktop.domain.lifecycle import RULES, Role, Step, after, possible
 from onestop_desktop.domain.moments import local, read_typed_moment, write_moment
-from onestop_desktop.domain.step_fields import read_step
-from onestop_desktop.domain.text import same_name
+from onestop_desktop.domain.step_fields import Receiver, read_step
+from onestop_desktop.domain.text import fold, same_name
 
 MOST_SUPPLEMENTS = MOST_APOLOGIES = 1
 """This product's rule: a second one needs the leader's reason (no text of 2025-26 repeats it)."""
@@ -40,7 +41,7 @@ def step_facts(
     """
     if step is Step.RETURN_RESULT and dossier.returned_at is not None:
         raise already_returned(dossier)
-    after(dossier.state, step)
+    require_possible(dossier, step)
     rule = RULES[step]
     if desk.role is not None and desk.role not in rule.roles:
         roles = sorted(role.value for role in rule.roles)
@@ -50,6 +51,27 @@ def step_facts(
     raise_faults(faults)
     _CHECK.get(step, _anything)(dossier, kept, desk)
     return kept
+
+
+def require_possible(dossier: Dossier, step: Step) -> None:
+    """StepImpossible, with what there is to do, where the state does not allow the step."""
+    try:
+        after(dossier.state, step)
+    except errors.StepImpossible as refusal:
+        can = [each.value for each in offered(dossier)]
+        raise errors.StepImpossible(**{**refusal.facts, "possible": can}) from None
+
+
+def require_as_seen(dossier: Dossier, seen: int) -> None:
+    """DossierMoved where a step was taken after the entry `seen`, up to which the officer looked."""
+    last = dossier.last_act()
+    if last.sequence != seen:
+        raise step_errors.DossierMoved(
+            code=dossier.code,
+            officer=last.officer,
+            step=last.step.value,
+            when=write_moment(last.happened_at),
+        )
 
 
 def already_returned(dossier: Dossier) -> errors.DeskError:
@@ -69,6 +91,29 @@ def _anything(_dossier: Dossier, _kept: dict[str, Any], _desk: Desk) -> None:
 def _is_handed_over(dossier: Dossier, _kept: dict[str, Any], _desk: Desk) -> None:
     if not dossier.handed_to:
         raise step_errors.NothingHandedOver(code=dossier.code, holder=dossier.holder)
+
+
+def _to_another(dossier: Dossier, kept: dict[str, Any], _desk: Desk) -> None:
+    if same_name(kept["to"], dossier.holder):
+        raise step_errors.HandsToSelf(field="to", code=dossier.code, officer=dossier.holder)
+
+
+def _may_receive(dossier: Dossier, kept: dict[str, Any], _desk: Desk) -> None:
+    """The applicant himself, or his proxy with a paper (Decree 118/2025 Art. 6).
+
+    For an organisation any person it sends has its name on the paper, not on the card.
+    """
+    receiver, applicant = kept["receiver"], dossier.applicant
+    how = Receiver(receiver["how"])
+    if applicant.kind is not ApplicantKind.PERSON:
+        return
+    if how is Receiver.APPLICANT and fold(receiver["name"]) != fold(applicant.name):
+        raise step_errors.ReceiverNotApplicant(
+            field="receiver.name", receiver=receiver["name"], applicant=applicant.name
+        )
+    known, shown = applicant.identity, receiver["identity"]
+    if how is Receiver.LOST_SLIP and known and shown != known:
+        raise step_errors.ReceiverIdentityDiffers(field="receiver.identity", identity=shown)
 
 
 def _may_settle(dossier: Dossier, kept: dict[str, Any], desk: Desk) -> None:
@@ -110,13 +155,15 @@ def needs_leader(dossier: Dossier, step: Step, now: datetime) -> bool:
     return step is Step.VOID and local(now).date() > local(dossier.received_at).date()
 
 
-def _allowed(kept: dict[str, Any]) -> bool:
-    return bool(kept["leader"] and kept["leader_reason"])
+def _allowed(dossier: Dossier, kept: dict[str, Any]) -> bool:
+    """Whether a leader allows it with his reason; who received it does not allow it himself."""
+    leader = kept["leader"]
+    return bool(leader and kept["leader_reason"]) and not same_name(leader, dossier.received_by)
 
 
 def _first_supplement(dossier: Dossier, kept: dict[str, Any], desk: Desk) -> None:
     """Only one demand a dossier (Decree 118/2025 Art. 11)."""
-    if needs_leader(dossier, Step.ASK_SUPPLEMENT, desk.now) and not _allowed(kept):
+    if needs_leader(dossier, Step.ASK_SUPPLEMENT, desk.now) and not _allowed(dossier, kept):
         raise step_errors.SupplementAskedBefore(field="leader_reason", code=dossier.code)
 
 
@@ -127,12 +174,12 @@ def _new_promise(dossier: Dossier, kept: dict[str, Any], desk: Desk) -> None:
         raise step_errors.PromiseNotLater(field=field, promised=write_moment(dossier.promised_at))
     if not desk.calendar.covers(moment.date()) or not desk.calendar.is_open(moment):
         raise step_errors.PromiseOutsideHours(field=field, moment=write_moment(moment))
-    if needs_leader(dossier, Step.EXTEND, desk.now) and not _allowed(kept):
+    if needs_leader(dossier, Step.EXTEND, desk.now) and not _allowed(dossier, kept):
         raise step_errors.ApologyGivenBefore(field="leader_reason", code=dossier.code)
 
 
 def _void_in_time(dossier: Dossier, kept: dict[str, Any], desk: Desk) -> None:
-    if needs_leader(dossier, Step.VOID, desk.now) and not _allowed(kept):
+    if needs_leader(dossier, Step.VOID, desk.now) and not _allowed(dossier, kept):
         raise step_errors.VoidTooLate(field="leader_reason", code=dossier.code)
 
 
@@ -149,10 +196,12 @@ def _last_own_step(dossier: Dossier, kept: dict[str, Any], desk: Desk) -> None:
 
 
 _CHECK: dict[Step, Callable[[Dossier, dict[str, Any], Desk], None]] = {
+    Step.HAND_OVER: _to_another,
     Step.ACCEPT: _is_handed_over,
     Step.SETTLE: _may_settle,
     Step.ASK_SUPPLEMENT: _first_supplement,
     Step.EXTEND: _new_promise,
     Step.VOID: _void_in_time,
+    Step.RETURN_RESULT: _may_receive,
     Step.UNDO: _last_own_step,
 }

@@ -40,8 +40,8 @@ def unprintable(text: str) -> str | None:
 
 
 def same_name(one: str, other: str) -> bool:
-    """Whether two typed names are one officer's; marks count, case and outer blanks do not."""
-    return nfc(one).casefold() == nfc(other).casefold()
+    """Whether two typed names are one person's; marks count, case and the number of blanks do not."""
+    return nfc(one).casefold().split() == nfc(other).casefold().split()
 
 
 def is_plain(text: str) -> bool:

@@ -124,10 +124,13 @@ def test_a_refusal_says_what_can_be_done_in_words(run: Run) -> None:
     assert again.json["message"].startswith(
         "Hồ sơ đang “Đã xử lý xong”, không làm được “Giải quyết”"
     )
-    step(run, "return_result", OFFICER, receiver="Hà Văn Tí")
+    step(run, "return_result", OFFICER, receiver="Nguyễn Thị Đường")
     once = step(run, "return_result", OFFICER, receiver="Hà Thị Tèo")
     assert once.json["refused"] == "already_returned"
-    assert once.json["message"] == f"Hồ sơ {CODE} đã trả kết quả 09:00 25/11/2026 cho Hà Văn Tí."
+    assert (
+        once.json["message"]
+        == f"Hồ sơ {CODE} đã trả kết quả 09:00 25/11/2026 cho Nguyễn Thị Đường."
+    )
 
 
 def test_wrong_usage_and_orders_that_cannot_be_read(run: Run) -> None:

@@ -29,7 +29,7 @@ def step_until_it_stops(desk: Desk) -> list[str]:
                 ("ask_supplement", OFFICER, {"papers": ["Tờ khai"], "reason": "Thiếu"}),
                 ("supplemented", OFFICER, {}),
                 ("settle", LEADER, {"result_no": "15/XN"}),
-                ("return_result", OFFICER, {"receiver": "Hà Văn Tí"}),
+                ("return_result", OFFICER, {"receiver": "Nguyễn Thị Đường"}),
             ):
                 desk.step(code, step, officer, **facts)
                 done.append(f"{code} {step}")

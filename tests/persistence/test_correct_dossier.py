@@ -128,7 +128,21 @@ def test_a_promise_moves_only_where_its_ground_was_corrected(desk: Desk) -> None
     assert times(dossier) == (DUE, "2026-12-01T10:00:00+07:00")
     assert slip_of(desk, code).facts["dossiers"][0]["promised_at"] == "2026-12-01T10:00:00+07:00"
     moved = correct(desk, code, validly_received_at="2026-11-23T09:00")
+    # The apology's later appointment is in the citizen's hands.
+    assert times(moved) == ("2026-11-27T17:00:00+07:00", "2026-12-01T10:00:00+07:00")
+    plain = desk.receive(plain_order()).dossier.code
+    moved = correct(desk, plain, validly_received_at="2026-11-23T09:00")
     assert times(moved) == ("2026-11-27T17:00:00+07:00", "2026-11-27T16:30:00+07:00")
+
+
+def test_a_proposal_for_one_procedure_is_not_settled_as_another(desk: Desk) -> None:
+    code = desk.receive(plain_order()).dossier.code
+    desk.step(code, "propose", OFFICER, decision="Đủ điều kiện")
+    with pytest.raises(step_errors.ProposalStands):
+        correct(desk, code, procedure="2.000806")
+    assert correct(desk, code, note="Ghi chú").proposal is not None
+    desk.step(code, "send_back", LEADER, reason="Sai thủ tục")
+    assert correct(desk, code, procedure="2.000806").procedure == "2.000806"
 
 
 def test_the_same_procedure_named_again_leaves_the_papers_as_they_were(desk: Desk) -> None:

@@ -43,7 +43,7 @@ def test_a_delegation_is_on_record_and_lets_its_officer_settle_what_it_covers(de
         ({"number": "  12/UQ-UBND "}, step_errors.DelegationTaken, "number"),
         ({"number": "13/UQ", "procedures": ["9.999999"]}, errors.ProcedureUnknown, "procedures"),
         ({"number": "13/UQ", "procedures": [5]}, errors.ProcedureUnknown, "procedures"),
-        ({"number": "13/UQ", "to_on": "2026-11-24"}, errors.DateImpossible, "to_on"),
+        ({"number": "13/UQ", "to_on": "2026-11-24"}, step_errors.DelegationEndsBefore, "to_on"),
     ],
 )
 def test_a_refused_delegation_leaves_nothing(

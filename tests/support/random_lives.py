@@ -43,7 +43,7 @@ def some_facts(random: Random, step: Step, dossier: Dossier, now: datetime) -> d
         Step.ASK_SUPPLEMENT: {"papers": ["Tờ khai"], **reason, **leave},
         Step.EXTEND: {"new_promised_at": write_moment(day.replace(hour=16)), **reason, **leave},
         Step.VOID: {**reason, **leave},
-        Step.RETURN_RESULT: {"receiver": "Hà Văn Tí"},
+        Step.RETURN_RESULT: {"receiver": "Nguyễn Thị Đường"},
     }.get(step, reason if random.random() < 0.9 else {})
     if facts and random.random() < 1 / 12:
         facts = {**facts, random.choice(sorted(facts)): random.choice(("", "a\u202eb", 5))}

@@ -44,7 +44,7 @@ def test_who_has_the_papers_and_who_is_to_have_them() -> None:
     assert who(life.take(Step.HAND_OVER, THU, MINH, to=LAN)) == (MINH, LAN, "K1")
     assert who(life.take(Step.ACCEPT, THU, LAN, shelf="K2")) == (LAN, "", "K2")
     assert who(life.take(Step.STAMP, THU, LAN, result_no="9/XN", shelf="K7")) == (LAN, "", "K7")
-    returned = life.take(Step.RETURN_RESULT, FRI, receiver="Hà Văn Tí")
+    returned = life.take(Step.RETURN_RESULT, FRI, receiver="Nguyễn Thị Đường")
     assert who(returned) == (LAN, "", "")
     assert (returned.state, returned.received_by) == (State.RETURNED, HOA)
 
@@ -53,7 +53,7 @@ def test_settled_and_returned_are_two_moments() -> None:
     life = receive()
     dossier = settled(THU, life)
     assert (dossier.settled_at, dossier.returned_at) == (read_moment(THU), None)
-    dossier = life.take(Step.RETURN_RESULT, "2026-12-15T09:00", receiver="Hà Văn Tí")
+    dossier = life.take(Step.RETURN_RESULT, "2026-12-15T09:00", receiver="Nguyễn Thị Đường")
     assert dossier.settled_at == read_moment(THU)
     assert dossier.returned_at == read_moment("2026-12-15T09:00")
     assert dossier.verdict is Verdict.EARLY  # a citizen who comes late does not make it late

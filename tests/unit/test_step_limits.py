@@ -30,7 +30,7 @@ def test_a_leader_and_anybody_who_did_not_receive_it_settles() -> None:
     assert receive().look(Step.SETTLE, NOW, NAM, signed_by=MINH)["signed_by"] == MINH
 
 
-@pytest.mark.parametrize("officer", [HOA, " trần thị hoa ", "TRẦN THỊ HOA"])
+@pytest.mark.parametrize("officer", [HOA, " trần thị hoa ", "TRẦN  THỊ  HOA"])
 def test_who_received_it_does_not_settle_it_without_a_delegation(officer: str) -> None:
     with pytest.raises(step_errors.SettlesOwnReception):
         receive().look(Step.SETTLE, NOW, officer)
@@ -101,7 +101,8 @@ def test_no_procedures_named_means_all_and_a_number_picks_one_of_several() -> No
         ),
         ({"number": "", "to_on": ""}, [("field_missing", "number"), ("field_missing", "to_on")]),
         ({"from_on": "31/02/2026"}, [("date_impossible", "from_on")]),
-        ({"to_on": "24/11/2026"}, [("date_impossible", "to_on")]),
+        ({"to_on": "24/11/2026"}, [("delegation_ends_before", "to_on")]),
+        ({"signed_by": f" {HOA.upper()} "}, [("delegates_to_self", "officer")]),
         ({"procedures": "1.004873"}, [("field_invalid", "procedures")]),
         ({"until": "mai"}, [("field_unknown", "until")]),
     ],
@@ -163,7 +164,13 @@ def test_a_late_dossier_is_promised_for_later_than_now() -> None:
 
 @pytest.mark.parametrize(
     "half",
-    [{}, {"leader": MINH}, {"leader_reason": "Đặc biệt"}, {"leader": " ", "leader_reason": "a"}],
+    [
+        {},
+        {"leader": MINH},
+        {"leader_reason": "Đặc biệt"},
+        {"leader": " ", "leader_reason": "a"},
+        {"leader": HOA, "leader_reason": "a"},
+    ],
 )
 def test_a_second_apology_or_supplement_needs_the_leader_and_his_reason(half: Any) -> None:
     life = receive()
@@ -260,7 +267,7 @@ def test_an_ending_is_taken_back_the_same_day(step: Step, facts: Any) -> None:
 def test_a_returned_result_is_taken_back_and_returned_again() -> None:
     life = receive()
     life.take(Step.SETTLE, NOW, MINH)
-    life.take(Step.RETURN_RESULT, NOW, receiver="Hà Văn Tí")
+    life.take(Step.RETURN_RESULT, NOW, receiver="Nguyễn Thị Đường")
     assert life.take(Step.UNDO, NOW).returned_at is None
-    again = life.take(Step.RETURN_RESULT, "2026-11-25T15:00", receiver="Hà Thị Tèo")
+    again = life.take(Step.RETURN_RESULT, "2026-11-25T15:00", receiver="Nguyễn Thị Đường")
     assert again.returned_at == read_moment("2026-11-25T15:00")

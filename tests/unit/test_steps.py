@@ -202,7 +202,10 @@ def test_all_faults_are_told_at_once() -> None:
 @pytest.mark.parametrize(
     ("receiver", "kept"),
     [
-        ("  Hà Văn Tí ", {"name": "Hà Văn Tí", "how": "applicant", "identity": "", "paper": ""}),
+        (
+            "  nguyễn thị đường ",
+            {"name": "nguyễn thị đường", "how": "applicant", "identity": "", "paper": ""},
+        ),
         ({"name": "Bưu điện", "how": "post"}, {"name": "Bưu điện", "how": "post"}),
         (
             {"name": "Hà", "how": "proxy", "paper": "UQ 12/2026"},
@@ -217,6 +220,30 @@ def test_all_faults_are_told_at_once() -> None:
 def test_who_came_for_the_result_and_how_he_showed_that_he_may(receiver: Any, kept: Any) -> None:
     facts = ready(Step.RETURN_RESULT).look(Step.RETURN_RESULT, NOW, receiver=receiver)
     assert kept.items() <= facts["receiver"].items()
+
+
+@pytest.mark.parametrize(
+    ("receiver", "refusal", "field"),
+    [
+        ("Ông Ba", step_errors.ReceiverNotApplicant, "receiver.name"),
+        (
+            {"name": "Nguyễn Thị Đường", "how": "lost_slip", "identity": "030185001235"},
+            step_errors.ReceiverIdentityDiffers,
+            "receiver.identity",
+        ),
+    ],
+)
+def test_a_result_is_not_given_to_another_as_if_he_were_the_applicant(
+    receiver: Any, refusal: type[errors.DeskError], field: str
+) -> None:
+    with pytest.raises(refusal) as told:
+        ready(Step.RETURN_RESULT).look(Step.RETURN_RESULT, NOW, receiver=receiver)
+    assert told.value.field == field
+
+
+def test_who_has_the_papers_does_not_hand_them_to_himself() -> None:
+    with pytest.raises(step_errors.HandsToSelf):
+        receive().look(Step.HAND_OVER, NOW, HOA, to="TRẦN  thị hoa")
 
 
 def test_letters_are_composed_at_the_edge() -> None:
@@ -251,12 +278,12 @@ def test_a_step_is_not_for_every_role(step: Step, role: Role) -> None:
 
 def test_a_result_is_returned_once_and_who_has_it_is_told() -> None:
     life = ready(Step.RETURN_RESULT)
-    life.take(Step.RETURN_RESULT, "2026-11-25T10:15", receiver="Hà Văn Tí")
+    life.take(Step.RETURN_RESULT, "2026-11-25T10:15", receiver="Nguyễn Thị Đường")
     assert life.dossier.state is State.RETURNED
     fault = refused(Step.RETURN_RESULT, "2026-11-25T10:20", life, receiver="Người khác")
     assert isinstance(fault, step_errors.AlreadyReturned)
     assert fault.facts["when"] == "2026-11-25T10:15:00+07:00"
-    assert fault.facts["receiver"] == "Hà Văn Tí"
+    assert fault.facts["receiver"] == "Nguyễn Thị Đường"
 
 
 def test_nothing_is_accepted_that_nobody_handed_over() -> None:

@@ -53,7 +53,9 @@ def is_ready(row: DossierRow, _desk: Desk) -> bool:
 
 
 COUNTED: dict[str, Callable[[DossierRow, Desk], bool]] = {
-    "hand_over": is_on_its_way,
+    "hand_over": lambda row, desk: (
+        is_on_its_way(row, desk) and not same_name(row.holder, desk.officer)
+    ),
     "work": lambda row, desk: is_at_work(row, desk) and is_mine(row, desk),
     "leader": is_before_leader,
     "return_result": is_ready,

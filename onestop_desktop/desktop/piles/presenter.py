@@ -14,6 +14,7 @@ from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.dossier_rows import by_group, left_cell, short_code
 from onestop_desktop.desktop.entry_rows import way_lines
 from onestop_desktop.desktop.flow import Flow, Work
+from onestop_desktop.desktop.language import tr
 from onestop_desktop.desktop.piles.facts import fact_pairs
 from onestop_desktop.desktop.piles.view import PileView
 from onestop_desktop.desktop.screens.dossier.facts import paper_lines
@@ -102,7 +103,8 @@ class PilePresenter(QObject):
         return Row(row.code, (first, second), sentence)
 
     def _name_primary(self) -> None:
-        count = len(self._view.table.chosen())
+        table = self._view.table
+        count = sum(not table.reason(code) for code in table.chosen())
         self._view.name_primary(self._pile.label.format(n=count))
 
     def _picked(self, code: str) -> None:
@@ -141,8 +143,10 @@ class PilePresenter(QObject):
         if action in self._pile.at_once:
             facts = self._pile.facts(action)
             self._desk.stepping.begin_many(codes, step, facts, self._view)
+        elif len(codes) > 1:
+            self._view.say(tr("Việc này làm từng hồ sơ một: bỏ chọn (Esc) rồi làm lại."))
         else:
-            self._desk.stepping.begin(self._view.table.selected_key(), step, self._view)
+            self._desk.stepping.begin(codes[0], step, self._view)
 
     def _progressed(self, done: int, whole: int) -> None:
         if done < whole:

@@ -105,12 +105,16 @@ class PileView(Page):
         if free:
             self.acted.emit(name, free)
         elif codes:
-            self.count.set_whole(self.table.reason(codes[0]))
+            self.say(self.table.reason(codes[0]))
 
     def _other(self, name: str) -> None:
         codes = self.table.chosen()
         if codes or name in self._free:
             self.acted.emit(name, codes)
+
+    def say(self, sentence: str) -> None:
+        """Say below the list why nothing was done."""
+        self.count.set_whole(sentence)
 
     def name_primary(self, label: str) -> None:
         """Say on the button for how many it is."""

@@ -12,7 +12,7 @@ from onestop_desktop.desktop.marks import MarkView
 from onestop_desktop.desktop.widgets.action_button import action_button
 from onestop_desktop.desktop.widgets.announce import announce
 from onestop_desktop.desktop.widgets.buttons import KeyButton, undo_button
-from onestop_desktop.desktop.widgets.words import ElidedWords, MarkedWords, Pill, Words
+from onestop_desktop.desktop.widgets.words import ElidedWords, MarkedWords, Paragraph, Pill, Words
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 STAYS_MS = 6000
@@ -79,7 +79,7 @@ class Toast(QFrame):
         column = QVBoxLayout()
         column.setSpacing(2)
         self._title = ElidedWords("", "strong", "on_toast")
-        self._detail = ElidedWords("", "label", "on_toast")
+        self._detail = Paragraph("", "label", "on_toast")
         self.warns = False
         column.addStretch(1)
         column.addWidget(self._title)
@@ -105,10 +105,11 @@ class Toast(QFrame):
         self.warns = warning
         self._mark.show_mark("soon" if warning else "check", "on_toast")
         self._title.set_whole(title)
-        self._detail.set_whole(detail)
+        self._detail.setText(detail)
         self._detail.setVisible(bool(detail))
         self.setToolTip(detail)
         self.button.setVisible(undo)
+        self.setFixedHeight(self._tall(detail))
         self.setAccessibleName(f"{title}. {detail}")
         self.show()
         self.raise_()
@@ -124,7 +125,14 @@ class Toast(QFrame):
 
     def detail(self) -> str:
         """The second line, whole, or "" when hidden."""
-        return "" if self.isHidden() else self._detail.whole()
+        return "" if self.isHidden() else self._detail.text()
+
+    def _tall(self, detail: str) -> int:
+        """As tall as a sentence that wraps needs."""
+        room = self.width() - 16 - 16 - 14 - 8
+        room -= self.button.sizeHint().width() + 16 if self.button.isVisibleTo(self) else 0
+        lines = self._detail.heightForWidth(room) - self._detail.heightForWidth(2**14)
+        return tokens.TOAST + (max(0, lines) if detail else 0)
 
 
 class EmptyState(QWidget):

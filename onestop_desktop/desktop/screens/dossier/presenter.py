@@ -36,7 +36,7 @@ class DossierPresenter(QObject):
         view.next_wanted.connect(lambda: desk.start(self._choose_step(), view))
         view.forms_wanted.connect(lambda: desk.start(self._choose_form(), view))
         view.preview.wanted.connect(self._resized)
-        self._copying = Copying(desk, view.copies, view, "dossier", view.copies_shown)
+        self._copying = Copying(desk, view.copies, view, view.copies_shown)
         if desk.code_shown:
             self.open(desk.code_shown)
 

@@ -83,11 +83,12 @@ class _HandingOver(QObject):
         desk.open_dossiers.changed.connect(self._count)
         desk.step_taken.connect(self._taken)
         view.acted.connect(self._acted)
-        desk.code_takers["hand_over"] = self._take
-        view.destroyed.connect(lambda: desk.code_takers.pop("hand_over", None))
+        desk.take_scans(view, code=self._take)
         self._turned()
 
     def _turned(self, _key: str = "") -> None:
+        # What is on its way is accepted, by its own button.
+        self._view.primary.setVisible(self._chips.value() != "take")
         self._presenter.read_again()
         self._count()
 

@@ -16,7 +16,7 @@ class AfterReception(QObject):
     def __init__(self, desk: Desk, view: ReceptionView) -> None:
         super().__init__(view)
         self._desk, self._side = desk, view.side
-        self._copying = Copying(desk, view.side.copies, view, "reception", view.side.copies_shown)
+        self._copying = Copying(desk, view.side.copies, view, view.side.copies_shown)
         self._notice = 0
         view.side.again.clicked.connect(self._print_again)
         again = QShortcut(QKeySequence("Ctrl+P"), view)

@@ -61,7 +61,7 @@ class Noticing(QObject):
         super().__init__(view)
         self._desk, self._view, self._drafting, self._after = desk, view, drafting, after
         self._busy = False
-        self._refused: dict[tuple[str, str], dict[str, Any]] = {}
+        self._typed: dict[tuple[str, str], dict[str, Any]] = {}
         for name, form in (("ask_supplement", SUPPLEMENT), ("refuse", REFUSAL)):
             shortcut = QShortcut(QKeySequence(action(name).key), view)
             shortcut.setAutoRepeat(False)
@@ -76,14 +76,14 @@ class Noticing(QObject):
         order, draft = self._drafting.order(), self._drafting.draft
         this_time = form, str(order["request_id"])
         missing = [paper.name for paper in draft.missing] if draft else []
-        begun = self._refused.get(this_time, {"papers": missing, "reason": ""})
+        begun = self._typed.get(this_time, {"papers": missing, "reason": ""})
         try:
-            answer = yield Ask(NoticeDialog(form, begun, self._view.window()))
-            self._refused.clear()
+            dialog = NoticeDialog(form, begun, self._view.window())
+            answer = yield Ask(dialog)
+            self._typed = {this_time: dialog.answer()}
             if answer is not None:
-                self._refused[this_time] = answer
                 yield from self._issue(form, {**order, **answer})
-                self._refused.clear()
+                self._typed.clear()
         except CodedError as error:
             self._view.refusal.show_refusal(
                 tr("Chưa ra phiếu."), self._desk.sentence(error), to_fault=False

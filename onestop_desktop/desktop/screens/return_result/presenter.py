@@ -21,11 +21,10 @@ from onestop_desktop.domain.card import read_card
 from onestop_desktop.domain.codes import looks_like_code
 from onestop_desktop.domain.dossier import Dossier
 from onestop_desktop.domain.errors import CodedError, DeskError
-from onestop_desktop.domain.lifecycle import State, Step, after
+from onestop_desktop.domain.lifecycle import State, Step
 from onestop_desktop.domain.moments import local, read_moment
-from onestop_desktop.domain.steps import already_returned
+from onestop_desktop.domain.steps import already_returned, require_possible
 
-NAME = "return_result"
 MOST_DONE = 6
 
 
@@ -46,10 +45,7 @@ class ReturnPresenter(QObject):
         desk.return_wanted.connect(self.take)
         desk.open_dossiers.changed.connect(self._show_waiting)
         desk.step_taken.connect(self._taken)
-        desk.code_takers[NAME] = self._scanned
-        desk.card_takers[NAME] = self._card
-        view.destroyed.connect(lambda: desk.code_takers.pop(NAME, None))
-        view.destroyed.connect(lambda: desk.card_takers.pop(NAME, None))
+        desk.take_scans(view, code=self._scanned, card=self._card)
         self._show_waiting()
         self.take(desk.code_to_return)
 
@@ -117,7 +113,7 @@ class ReturnPresenter(QObject):
     def _may_be_returned(dossier: Dossier) -> None:
         if dossier.returned_at is not None:
             raise already_returned(dossier)
-        after(dossier.state, Step.RETURN_RESULT)
+        require_possible(dossier, Step.RETURN_RESULT)
 
     def _of_another_desk(self, text: str, error: CodedError) -> CodedError:
         """A code with another agency's prefix is another desk's slip, not an unknown one."""
@@ -130,8 +126,7 @@ class ReturnPresenter(QObject):
 
     def _refuse(self, sentence: str) -> None:
         self._desk.sounded.emit(False)
-        self._dossier = None
-        self._view.show_nothing()
+        self._forget()
         self._view.say("late", sentence, "late")
         self._view.scan.setFocus()
 
@@ -139,6 +134,7 @@ class ReturnPresenter(QObject):
     def _show(self, dossier: Dossier) -> None:
         self._desk.sounded.emit(True)
         self._dossier = dossier
+        self._desk.code_to_return = dossier.code  # there again after another language
         settled = dossier.settled_at or dossier.received_at
         done = verdict_words(dossier.verdict.value, self._desk.language) if dossier.verdict else ""
         what = " · ".join(
@@ -166,9 +162,12 @@ class ReturnPresenter(QObject):
 
     # -- signing off
     def _leave(self) -> None:
-        self._dossier = None
-        self._view.show_nothing()
+        self._forget()
         self._view.scan.setFocus()
+
+    def _forget(self) -> None:
+        self._dossier, self._desk.code_to_return = None, ""
+        self._view.show_nothing()
 
     def _return(self) -> None:
         if self._dossier is None:
@@ -176,12 +175,12 @@ class ReturnPresenter(QObject):
             self._view.scan.setFocus()
         elif not self._busy:
             self._busy = True
-            self._desk.start(self._returned(self._dossier.code, self._view.facts()), self._view)
+            self._desk.start(self._returned(self._dossier, self._view.facts()), self._view)
 
-    def _returned(self, code: str, facts: dict[str, Any]) -> Flow:
-        desk, name = self._desk, self._view.name.whole()
+    def _returned(self, dossier: Dossier, facts: dict[str, Any]) -> Flow:
+        desk, seen = self._desk, dossier.last_act().sequence
         try:
-            yield from desk.stepping.taken(code, Step.RETURN_RESULT, facts)
+            yield from desk.stepping.taken(dossier.code, Step.RETURN_RESULT, facts, seen)
         except DeskError as error:
             desk.sounded.emit(False)
             self._view.show_fault(str(error.facts.get("field", "")), desk.sentence(error))
@@ -191,10 +190,8 @@ class ReturnPresenter(QObject):
             return
         finally:
             self._busy = False
-        self._dossier = None
-        self._view.show_nothing()
-        self._view.scan.setFocus()
-        self._note(code, name)
+        self._leave()
+        self._note(dossier.code, dossier.applicant.name)
 
     def _taken(self, step: Step, codes: tuple[str, ...]) -> None:
         """Taken back: it is not among those just returned any more."""

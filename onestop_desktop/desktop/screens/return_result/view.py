@@ -109,6 +109,7 @@ class ReturnView(Page):
         self.waiting.opened.connect(self.chosen)
         self._primary.clicked.connect(self.returned)
         self._other.clicked.connect(self.left)
+        self.how.chosen.connect(self._name_receiver)
 
     # -- what is shown
     def show_nothing(self) -> None:
@@ -141,6 +142,12 @@ class ReturnView(Page):
         self.to_give.show_rows(rows)
         self.to_give.fit(4)
 
+    def _name_receiver(self, how: str) -> None:
+        """Only the applicant's own name is known: a proxy says his."""
+        own = how in ("applicant", "lost_slip")
+        if own or self.receiver.text() == self.name.whole():
+            self.receiver.set_text(self.name.whole() if own else "")
+
     def say(self, mark: str, words: str, tone: str) -> None:
         """One sentence below the scan box."""
         self.verdict.show_words(mark, words, tone)
@@ -156,8 +163,8 @@ class ReturnView(Page):
         if name in fields:
             fields[name].show_error(sentence)
             fields[name].edit.setFocus()
-        else:
-            self.say("late", sentence, "late")
+        # Whole, here: a field's own line may be too short for it.
+        self.say("late", sentence, "late")
 
     def show_waiting(self, rows: Sequence[Row]) -> None:
         """Results ready and not fetched."""
