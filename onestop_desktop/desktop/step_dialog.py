@@ -96,6 +96,8 @@ FIELDS: dict[Step, tuple[Asked, ...]] = {
         Asked("originals", later("Bản chính trả lại")),
     ),
 }
+_REASON_FIRST = (Step.SEND_BACK, Step.STOP)
+"""Steps whose other fields may stay empty."""
 _REASON = Asked("reason", later("Lý do"), LINES)
 
 
@@ -158,7 +160,10 @@ class StepDialog(Asking):
         )
         self.whole.addSpacing(8)
         self.fields: dict[str, Field | TextBox | Choice] = {}
-        asked = (*FIELDS.get(step, ()), *((_REASON,) if RULES[step].reason else ()))
+        reason = (_REASON,) if RULES[step].reason else ()
+        asked = (*FIELDS.get(step, ()), *reason)
+        if step in _REASON_FIRST:
+            asked = (*reason, *FIELDS[step])
         asked += _LEADER if leader else ()
         for each in asked:
             self._add(each)
