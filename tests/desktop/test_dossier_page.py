@@ -7,10 +7,13 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from onestop_desktop.application.bind_official_code import BindOfficialCode
+from onestop_desktop.application.take_step import TakeStep
 from onestop_desktop.desktop.choose_dialog import ChooseDialog
+from onestop_desktop.desktop.screens.dossier.facts import promise
 from onestop_desktop.domain.calendar import SpecialDay
 from onestop_desktop.domain.lifecycle import Step
-from tests.support.desk import OFFICER, plain_order
+from onestop_desktop.domain.ruler import BarKind, Ruler
+from tests.support.desk import LEADER, OFFICER, plain_order
 from tests.support.window import ALT, DeskWindow, dialog
 
 
@@ -85,3 +88,39 @@ def test_in_a_narrow_window_the_copy_panel_stands_in_for_the_journal(
     desk_window.window.resize(1366, 768)
     assert page.entries.isVisible()
     assert page.copies.isVisible()
+
+
+def promised(
+    desk: DeskWindow, step: Step, officer: str, **facts: object
+) -> tuple[str, str, Ruler | None]:
+    """Appointment, why and drawing after a step."""
+    code = desk.store.receive(plain_order()).dossier.code
+    desk.services.take_step(TakeStep(code, step, facts, officer))
+    return promise(desk.services.show_dossier(code).dossier, desk.application.desk)
+
+
+def test_after_an_apology_only_the_new_appointment_is_told(desk_window: DeskWindow) -> None:
+    later = {"new_promised_at": "2026-12-02T16:30", "reason": "Hỏng máy"}
+    due, why, _ = promised(desk_window, Step.EXTEND, LEADER, **later)
+    assert due == "Hẹn trả 16:30 Thứ Tư 02/12/2026"
+    assert why.startswith("Đã xin lỗi, hẹn lại. ")
+    assert "16:30" not in why
+
+
+def test_what_ended_without_a_result_has_no_appointment(desk_window: DeskWindow) -> None:
+    shown = promised(desk_window, Step.STOP, OFFICER, reason="Không cần nữa")
+    assert shown == ("Không còn hẹn trả", "", None)
+
+
+def test_while_it_waits_for_the_citizen_the_clock_is_drawn_standing(
+    desk_window: DeskWindow,
+) -> None:
+    desk = desk_window.application.desk
+    code = desk_window.store.receive(plain_order()).dossier.code
+    asked = {"papers": ["Tờ khai"], "reason": "Thiếu"}
+    desk_window.services.take_step(TakeStep(code, Step.ASK_SUPPLEMENT, asked, OFFICER))
+    desk_window.store.clock.set("2026-11-26T10:00+07:00")
+    _, _, ruler = promise(desk_window.services.show_dossier(code).dossier, desk)
+    assert ruler is not None
+    assert BarKind.PAUSE in {bar.kind for bar in ruler.bars}
+    assert BarKind.PAST not in {bar.kind for bar in ruler.bars}

@@ -10,6 +10,7 @@ from onestop_desktop.desktop.language import later, spoken, tr
 from onestop_desktop.desktop.ruler_facts import ruler_of
 from onestop_desktop.desktop.widgets.rows import Cell, Row
 from onestop_desktop.domain.applicant import ApplicantKind, Sex
+from onestop_desktop.domain.deadline import Pause
 from onestop_desktop.domain.dossier import Dossier
 from onestop_desktop.domain.lifecycle import FINAL, PAUSED, RULES, State, Step
 from onestop_desktop.domain.moments import day_words, local, write_moment
@@ -49,22 +50,35 @@ def verdict_cell(dossier: Dossier) -> Cell:
 
 
 def promise(dossier: Dossier, desk: Desk) -> tuple[str, str, Ruler | None]:
-    """The appointment in words, its why, its drawing."""
+    """The appointment in words, its why, its drawing; none of one that ended without a result."""
+    if dossier.state in FINAL and dossier.settled_at is None:
+        return tr("Không còn hẹn trả"), "", None
     due = tr("Hẹn trả {when}").format(
         when=moment_words(write_moment(dossier.promised_at), spoken())
     )
-    why = ". ".join(reason_words(dossier.why, spoken()))
+    why = ". ".join(_why(dossier))
     if desk.view is None:
         return due, why, None
+    # The clock stands where it was settled, and while it waits for the citizen.
+    now = local(dossier.settled_at or desk.now())
+    waits = (Pause(dossier.paused_since, now),) if dossier.paused_since else ()
     ruler = ruler_of(
         dossier.validly_received_at,
         dossier.promised_at,
-        desk.now(),
+        now,
         desk.view.calendar,
-        dossier.pauses,
+        (*dossier.pauses, *waits),
         dossier.due_at,
     )
     return due, why, ruler
+
+
+def _why(dossier: Dossier) -> list[str]:
+    """Why it is due then; after an apology the first appointment's reasons are of no more use."""
+    if not dossier.apologies:
+        return list(reason_words(dossier.why, spoken()))
+    reasons = [each for each in dossier.why if not each.code.startswith("promised_")]
+    return [tr("Đã xin lỗi, hẹn lại"), *reason_words(reasons, spoken())]
 
 
 def _dues(dossier: Dossier) -> list[tuple[str, str]]:
