@@ -136,7 +136,7 @@ def corrections(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str
 
 
 class StepDialog(Asking):
-    """Answers the facts of a step as plain values; `facts` fills it, `fault` marks a field.
+    """Answers the facts of a step as plain values; `facts` fills it, `faults` mark its fields.
 
     With `leader` it asks who allows it and why.
     """
@@ -147,7 +147,7 @@ class StepDialog(Asking):
         step: Step,
         parent: QWidget,
         facts: Mapping[str, Any] | None = None,
-        fault: tuple[str, str] | None = None,
+        faults: Mapping[str, str] | None = None,
         *,
         leader: bool = False,
     ) -> None:
@@ -174,8 +174,8 @@ class StepDialog(Asking):
         self.end()
         self.fill(facts or {})
         next(iter(self.fields.values())).setFocus()
-        if fault is not None:
-            self._show_fault(*fault)
+        if faults:
+            self._show_faults(faults)
 
     def _add(self, asked: Asked) -> None:
         label = tr(asked.label)
@@ -220,16 +220,21 @@ class StepDialog(Asking):
             inner[last] = value
         return facts
 
-    def _show_fault(self, name: str, sentence: str) -> None:
-        field = self.fields.get(name)
-        if isinstance(field, Field | TextBox):
-            field.show_error(sentence)
-            field.setFocus()
-            if theme.text_width("label", sentence) < _WIDE - 60:
-                return
-        self._refusal.setText(sentence)
-        self._refusal.setAccessibleName(sentence)
-        self._refusal.show()
+    def _show_faults(self, faults: Mapping[str, str]) -> None:
+        """Each at its field, the cursor in the first of them; what has no room there stands below."""
+        marked = {name: field for name, field in self.fields.items() if name in faults}
+        below = [sentence for name, sentence in faults.items() if name not in marked]
+        for name, field in marked.items():
+            if isinstance(field, Field | TextBox):
+                field.show_error(faults[name])
+            if theme.text_width("label", faults[name]) > _WIDE - 60:
+                below.append(faults[name])
+        if marked:
+            next(iter(marked.values())).setFocus()
+        if below:
+            self._refusal.setText(below[0])
+            self._refusal.setAccessibleName(below[0])
+            self._refusal.show()
 
 
 def _value(field: Field | TextBox | Choice) -> Any:

@@ -73,7 +73,7 @@ class Stepping(QObject):
 
     def _asked(self, code: str, step: Step, view: QWidget) -> Flow:
         facts = self._typed.get((code, step))
-        fault: tuple[str, str] | None = None
+        faults: dict[str, str] = {}
         while True:
             shown: Shown = yield Work(lambda: self._desk.services.show_dossier(code))
             dossier = shown.dossier
@@ -82,7 +82,7 @@ class Stepping(QObject):
             if is_asked(step):
                 leader = needs_leader(dossier, step, self._desk.now())
                 dialog = StepDialog(
-                    dossier, step, view.window(), facts or begun, fault, leader=leader
+                    dossier, step, view.window(), facts or begun, faults, leader=leader
                 )
                 answer = yield Ask(dialog)
                 # Typed once, there again: after Esc as after a refusal.
@@ -95,8 +95,8 @@ class Stepping(QObject):
             except DeskError as error:
                 if not is_asked(step):
                     raise
-                # The dossier is read again, the fault stands at its field.
-                fault = (str(error.facts.get("field", "")), self._desk.sentence(error))
+                # The dossier is read again, each fault stands at its field.
+                faults = {each.field: self._desk.sentence(each) for each in (error, *error.others)}
                 continue
             self._typed.pop((code, step), None)
             return
@@ -110,7 +110,10 @@ class Stepping(QObject):
         taken: StepTaken | Corrected = yield Work(lambda: self._take(code, step, facts, seen))
         desk.announce(taken.changes, (code,))
         desk.step_taken.emit(step, (code,))
-        self._say(step, taken.dossier.applicant.name, (_act(taken),))
+        name = taken.dossier.applicant.name
+        if step is Step.CORRECT:
+            name = tr("{name} · in lại phiếu hẹn (Ctrl+P)").format(name=name)
+        self._say(step, name, (_act(taken),))
         if isinstance(taken, StepTaken) and taken.form:
             yield from print_flow(desk, code, form=taken.form)
 

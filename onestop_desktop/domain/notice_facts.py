@@ -84,6 +84,7 @@ def notice_of(dossier: Dossier, entry: Entry) -> Notice:
             facts["reason"],
             facts["new_promised_at"],
             facts["signed_by"],
+            again=before.apologies > 0,
         )
     return StopNotice(head, received_at, facts["reason"], before.state.value, facts["fee"])
 

@@ -60,7 +60,10 @@ class RefusalNotice:
 
 @dataclass(frozen=True, slots=True)
 class Apology:
-    """Form 04, *Phiếu xin lỗi và đề nghị gia hạn*; `signer` is the head of the settling agency."""
+    """Form 04, *Phiếu xin lỗi và đề nghị gia hạn*; `signer` is the head of the settling agency.
+
+    `again` where `promised_at` was told by an earlier one, not by the slip.
+    """
 
     head: NoticeHead
     received_at: str
@@ -69,6 +72,7 @@ class Apology:
     reason: str
     new_promised_at: str
     signer: str
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

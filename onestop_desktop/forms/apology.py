@@ -18,6 +18,8 @@ TITLE = "PHIẾU XIN LỖI VÀ ĐỀ NGHỊ GIA HẠN\nTHỜI GIAN GIẢI QUYẾ
 TITLE_2018 = "PHIẾU XIN LỖI VÀ HẸN LẠI NGÀY TRẢ KẾT QUẢ"
 _ASKS = {True: "hẹn lại thời gian trả kết quả", False: "đề nghị gia hạn thời gian giải quyết"}
 
+_TOLD_BY = {True: "Phiếu xin lỗi lần trước", False: "Giấy tiếp nhận hồ sơ và hẹn trả kết quả"}
+
 
 @form("04")
 def draw_apology(apology: Apology, *, size: str = "A4", reprint: int = 0) -> bytes:
@@ -37,7 +39,7 @@ def draw_apology(apology: Apology, *, size: str = "A4", reprint: int = 0) -> byt
     letter.line(labelled("Thời gian hẹn trả kết quả", hour_in_words(apology.promised_at)))
     letter.prose(
         f"Tuy nhiên, {agency} không trả được kết quả giải quyết hồ sơ cho {who} đúng thời gian "
-        "đã hẹn trong Giấy tiếp nhận hồ sơ và hẹn trả kết quả."
+        f"đã hẹn trong {_TOLD_BY[apology.again]}."
     )
     letter.line(labelled("Lý do", apology.reason))
     letter.prose(f"{agency} xin lỗi {who} về sự chậm trễ này và {_ASKS[old]}.")

@@ -4,10 +4,12 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from onestop_desktop.desktop.piles.view import PileView
 from onestop_desktop.desktop.screens.return_result.view import ReturnView
 from onestop_desktop.desktop.step_dialog import StepDialog
+from onestop_desktop.desktop.widgets.choice import Choice
 from onestop_desktop.domain.lifecycle import Step
 from tests.support.desk_people import (
     HUONG,
@@ -172,3 +174,29 @@ def test_who_comes_in_the_applicants_place_says_his_own_name(desk_window: DeskWi
     assert page.receiver.text() == ""
     page.how.choose("applicant")
     assert page.receiver.text() == "Lò Thị Ế"
+
+
+def test_every_empty_field_is_marked_and_the_first_has_the_cursor(desk_window: DeskWindow) -> None:
+    (code,) = received(desk_window, "Lò Thị Ế")
+    desk_window.application.desk.stepping.begin(code, Step.EXTEND, desk_window.window)
+    asked = dialog(desk_window, StepDialog)
+    desk_window.receive()
+    desk_window.until(lambda: QApplication.activeModalWidget() not in (None, asked))
+    again = dialog(desk_window, StepDialog)
+    marked = {
+        name: field.message.text()
+        for name, field in again.fields.items()
+        if not isinstance(field, Choice) and field.message.text()
+    }
+    assert list(marked) == ["new_promised_at", "reason"]
+    assert again.fields["new_promised_at"].focusProxy() is QApplication.focusWidget()
+    desk_window.press(Qt.Key.Key_Escape)
+    desk_window.rest()
+
+
+def test_a_scan_ticks_on_the_leaders_pile_too(desk_window: DeskWindow) -> None:
+    _, second = proposed(desk_window, "Lò Thị Ế", "Vừ A Ổ")
+    page = leader(desk_window)
+    desk_window.scan(second)
+    desk_window.rest()
+    assert (page.table.ticked(), desk_window.window.screen_shown()) == ((second,), "leader")

@@ -179,6 +179,14 @@ def test_the_apology_is_called_as_its_year_calls_it() -> None:
     assert "gia hạn" not in then
 
 
+def test_a_second_apology_names_the_first_as_what_told_the_hour() -> None:
+    (first,), (second,) = (
+        texts(draw_form("04", replace(facts.apology(), again=again))) for again in (False, True)
+    )
+    assert "đã hẹn trong Giấy tiếp nhận hồ sơ và hẹn trả kết quả." in first
+    assert "đã hẹn trong Phiếu xin lỗi lần trước." in second
+
+
 @pytest.mark.parametrize("number", MADE)
 @pytest.mark.parametrize(
     ("size", "millimetres"), [("A4", (210, 297)), ("A4L", (210, 297)), ("A5", (148, 210))]

@@ -75,6 +75,7 @@ class PilePresenter(QObject):
         desk.stepping.progressed.connect(self._progressed)
         for news in (desk.viewed, desk.workstation_changed):
             news.connect(lambda _news: self.read_again())
+        desk.take_scans(view, code=self._scanned)
         timer = QTimer(self)
         timer.timeout.connect(self.read_again)
         timer.start(MINUTE_MS)
@@ -147,6 +148,15 @@ class PilePresenter(QObject):
             self._view.say(tr("Việc này làm từng hồ sơ một: bỏ chọn (Esc) rồi làm lại."))
         else:
             self._desk.stepping.begin(codes[0], step, self._view)
+
+    def _scanned(self, code: str) -> bool:
+        """A scanned slip ticks its dossier while this page is in front and holds it."""
+        table = self._view.table
+        if not self._view.isVisible() or not table.tick(code):
+            return False
+        self._desk.sounded.emit(True)
+        table.select_key(code)
+        return True
 
     def _progressed(self, done: int, whole: int) -> None:
         if done < whole:

@@ -83,7 +83,6 @@ class _HandingOver(QObject):
         desk.open_dossiers.changed.connect(self._count)
         desk.step_taken.connect(self._taken)
         view.acted.connect(self._acted)
-        desk.take_scans(view, code=self._take)
         self._turned()
 
     def _turned(self, _key: str = "") -> None:
@@ -121,13 +120,3 @@ class _HandingOver(QObject):
             desk.warned.emit(tr("Chưa in được"), desk.sentence(error))
             return
         desk.told.emit(tr("Đã gửi máy in"), tr("{n} hồ sơ").format(n=len(codes)))
-
-    def _take(self, code: str) -> bool:
-        """A scanned slip ticks its dossier while this page is in front."""
-        if not self._view.isVisible():
-            return False
-        found = self._view.table.tick(code)
-        self._desk.sounded.emit(found)
-        if found:
-            self._view.table.select_key(code)
-        return found
