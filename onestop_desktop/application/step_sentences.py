@@ -135,6 +135,10 @@ REFUSED_STEPS: dict[str, tuple[str, str]] = {
         "Số {identity} khác số định danh của chủ hồ sơ đã ghi khi tiếp nhận.",
         "The number {identity} is not the applicant's as recorded at the reception.",
     ),
+    "result_in_future": (
+        "Ngày của kết quả ({day}) còn ở tương lai; chưa ghi gì.",
+        "The day of the result ({day}) lies in the future; nothing was stored.",
+    ),
     "proposal_stands": (
         "Hồ sơ {code} đang trình lãnh đạo; trả lại trước rồi đính chính thủ tục.",
         "Dossier {code} lies before the leader; send it back before correcting the procedure.",

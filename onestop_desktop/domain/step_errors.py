@@ -95,6 +95,10 @@ class ReceiverIdentityDiffers(DeskError):
     """Without the slip, the number on the card must be the applicant's."""
 
 
+class ResultInFuture(DeskError):
+    """The day on a result is after today."""
+
+
 class ProposalStands(DeskError):
     """What lies before the leader was worked out for the procedure it has."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from onestop_desktop.domain import errors, step_errors
@@ -116,8 +116,15 @@ def _may_receive(dossier: Dossier, kept: dict[str, Any], _desk: Desk) -> None:
         raise step_errors.ReceiverIdentityDiffers(field="receiver.identity", identity=shown)
 
 
+def _is_of_today(_dossier: Dossier, kept: dict[str, Any], desk: Desk) -> None:
+    on = kept["result_on"]
+    if on and date.fromisoformat(on) > local(desk.now).date():
+        raise step_errors.ResultInFuture(field="result_on", day=on)
+
+
 def _may_settle(dossier: Dossier, kept: dict[str, Any], desk: Desk) -> None:
     """A leader settles; who received it only under a delegation (Decree 118/2025 Art. 8.1)."""
+    _is_of_today(dossier, kept, desk)
     day = local(desk.now).date()
     covering = [
         each for each in desk.delegations if each.covers(desk.officer, dossier.procedure, day)
@@ -199,6 +206,7 @@ _CHECK: dict[Step, Callable[[Dossier, dict[str, Any], Desk], None]] = {
     Step.HAND_OVER: _to_another,
     Step.ACCEPT: _is_handed_over,
     Step.SETTLE: _may_settle,
+    Step.STAMP: _is_of_today,
     Step.ASK_SUPPLEMENT: _first_supplement,
     Step.EXTEND: _new_promise,
     Step.VOID: _void_in_time,

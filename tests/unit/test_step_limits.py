@@ -30,6 +30,17 @@ def test_a_leader_and_anybody_who_did_not_receive_it_settles() -> None:
     assert receive().look(Step.SETTLE, NOW, NAM, signed_by=MINH)["signed_by"] == MINH
 
 
+@pytest.mark.parametrize("step", [Step.SETTLE, Step.STAMP])
+def test_a_result_is_of_today_or_earlier(step: Step) -> None:
+    life = receive()
+    if step is Step.STAMP:
+        life.take(Step.SETTLE, NOW, MINH)
+    told = {"result_no": "9/XN", "result_on": "25/11/2026"}
+    assert life.look(step, NOW, MINH, **told)["result_on"] == "2026-11-25"
+    with pytest.raises(step_errors.ResultInFuture):
+        life.look(step, NOW, MINH, **{**told, "result_on": "26/11/2026"})
+
+
 @pytest.mark.parametrize("officer", [HOA, " trần thị hoa ", "TRẦN  THỊ  HOA"])
 def test_who_received_it_does_not_settle_it_without_a_delegation(officer: str) -> None:
     with pytest.raises(step_errors.SettlesOwnReception):
