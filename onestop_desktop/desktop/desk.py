@@ -280,7 +280,7 @@ class Desk(QObject):
             agency.short_name if agency else "",
             self.workstation.counter,
             self.officer,
-            tr("Cán bộ tiếp nhận"),
+            tr("Đang làm việc"),
             bool(agency and agency.demo_clock),
             self.now,
         )
