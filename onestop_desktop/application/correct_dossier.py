@@ -107,7 +107,14 @@ def _promised(dossier: Dossier, reception: Reception, found: Appointment) -> App
         return _not_before_the_apology(dossier, found)
     if reception.channel is not dossier.channel and found.due_at != dossier.due_at:
         return _not_before_the_apology(dossier, found)  # terms may go by channel
-    return replace(found, promised_at=dossier.promised_at)
+    # Nothing of the clock's ground was corrected: all stays as it was reckoned then.
+    return replace(
+        found,
+        due_at=dossier.due_at,
+        promised_at=dossier.promised_at,
+        provisional=dossier.provisional,
+        why=dossier.why,
+    )
 
 
 def _not_before_the_apology(dossier: Dossier, found: Appointment) -> Appointment:

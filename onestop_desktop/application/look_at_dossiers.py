@@ -58,7 +58,12 @@ def list_dossiers(
     after: str = "",
     limit: int = 100,
 ) -> Page:
-    """A page of dossiers of a state, received on a day, in the order asked (ChoiceUnknown)."""
+    """A page of dossiers of a state, received on a day, in the order asked.
+
+    ChoiceUnknown, DateImpossible for a day no desk was open on.
+    """
+    if on is not None and not 1900 <= on.year <= 9000:
+        raise errors.DateImpossible(field="on", value=on.isoformat())
     if state and state not in list(State):
         raise errors.ChoiceUnknown(field="state", value=state, choices=[s.value for s in State])
     if sort not in SORTS:

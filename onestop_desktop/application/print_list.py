@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from onestop_desktop.application.changes import Changes
 from onestop_desktop.application.numbering import numbered
 from onestop_desktop.application.ports import DrawForm, OpenUnitOfWork, Printer
-from onestop_desktop.domain import officers
+from onestop_desktop.domain import errors, officers
 from onestop_desktop.domain.entry import Entry, check_clock
 from onestop_desktop.domain.facts import as_facts
 from onestop_desktop.domain.lifecycle import Step
@@ -42,13 +42,15 @@ def print_list(
     """Record the sheet, then hand it to the printer (PrinterFailed leaves the entry standing).
 
     The same pile printed again is a reprint under its number, as it stood at its first print.
-    DossierUnknown, NothingHandedOver, AgencyIncomplete.
+    FieldMissing for no code, DossierUnknown, NothingHandedOver, AgencyIncomplete.
     """
+    if not order.codes:
+        raise errors.FieldMissing(field="codes")
     officer = officers.may(order.officer, Step.PRINT)
     with unit_of_work(write=True) as uow:
         now = uow.now()
         check_clock(now, uow.last_recorded())
-        dossiers = [uow.dossiers.get(code) for code in order.codes]
+        dossiers = [uow.dossiers.get(code) for code in dict.fromkeys(order.codes)]
         pile = sorted(last_hand_over(dossier).sequence for dossier in dossiers)
         earlier = [e for e in uow.desk_entries(Step.PRINT) if e.facts.get("pile") == pile]
         facts = {"form": HAND_OVER, "pile": pile, "reprint": len(earlier), "printer": printer.name}

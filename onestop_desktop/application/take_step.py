@@ -11,7 +11,7 @@ from onestop_desktop.domain import errors, officers
 from onestop_desktop.domain.dossier import Dossier
 from onestop_desktop.domain.entry import Entry, check_clock
 from onestop_desktop.domain.facts import as_facts
-from onestop_desktop.domain.lifecycle import NOTES, RULES, Role, Step
+from onestop_desktop.domain.lifecycle import NOTES, RULES, Role, State, Step
 from onestop_desktop.domain.moments import write_moment
 from onestop_desktop.domain.notice_facts import form_made
 from onestop_desktop.domain.notices import number_of
@@ -132,12 +132,18 @@ def _take(order: TakeStep, uow: UnitOfWork) -> StepTaken:
 def _reckoned(
     dossier: Dossier, step: Step, facts: Mapping[str, Any], desk: Desk, uow: UnitOfWork
 ) -> dict[str, Any]:
-    """The due time after a step that moves it, reckoned from the journal as it will stand."""
-    if step not in _RECKONED:
+    """The due time after a step that moves it, reckoned from the journal as it will stand.
+
+    A pause or a longer term never makes it earlier, whatever the desk's rules are by now.
+    """
+    reopens = step is Step.SEND_BACK and dossier.state is State.SETTLED
+    if step not in _RECKONED and not reopens:
         return {}
     will = dossier.after(Entry(step, desk.officer, desk.now, desk.now, dossier.code, facts=facts))
     procedure = uow.catalogue.version(dossier.procedure_version)
     found = will.appointed(procedure, desk.calendar, uow.desk.agency().clock_rules())
+    if found.due_at < dossier.due_at and not reopens:
+        return {}
     return {
         "before": write_moment(dossier.due_at),
         "due_at": write_moment(found.due_at),

@@ -27,7 +27,10 @@ from onestop_desktop.domain.procedure import Channel, Procedure
 from onestop_desktop.domain.terms import Term, TermKind, read_term
 from onestop_desktop.domain.timeliness import Verdict
 
-_MOVE_THE_CLOCK = (Step.SUPPLEMENTED, Step.PAID, Step.LENGTHEN, Step.RECOMPUTE)
+_MOVE_THE_CLOCK = (
+    *(Step.SUPPLEMENTED, Step.PAID, Step.LENGTHEN),
+    *(Step.SEND_BACK, Step.RECOMPUTE),
+)
 """Steps whose entry may carry a new due time; the promise stays as the slip has it."""
 
 

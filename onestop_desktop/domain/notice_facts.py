@@ -172,8 +172,12 @@ def last_hand_over(dossier: Dossier) -> Entry:
 
 
 def hand_over_list(told: Mapping[str, Any], dossiers: Sequence[Dossier]) -> HandOverList:
-    """The sheet of dossiers handed over together; where all are settled, the list of results."""
+    """The sheet of dossiers handed over together, each as it was given on.
+
+    Where all were settled it is the list of results.
+    """
     given = [last_hand_over(dossier) for dossier in dossiers]
+    then = [_as_of(dossier, entry) for dossier, entry in zip(dossiers, given, strict=True)]
     return HandOverList(
         profile=told["profile"],
         agency=told["agency"],
@@ -181,8 +185,8 @@ def hand_over_list(told: Mapping[str, Any], dossiers: Sequence[Dossier]) -> Hand
         on=write_moment(max(each.happened_at for each in given)),
         giver=_together(each.officer for each in given),
         receiver=_together(each.facts["to"] for each in given),
-        results=all(dossier.state is State.SETTLED for dossier in dossiers),
-        dossiers=tuple(_listed(dossier) for dossier in dossiers),
+        results=all(dossier.state is State.SETTLED for dossier in then),
+        dossiers=tuple(_listed(dossier) for dossier in then),
     )
 
 
@@ -191,6 +195,10 @@ def read_hand_over_list(entry: Entry) -> HandOverList:
     sheet = entry.facts["sheet"]
     rows = tuple(ListedDossier(**row) for row in sheet["dossiers"])
     return HandOverList(**{**sheet, "dossiers": rows})
+
+
+def _as_of(dossier: Dossier, entry: Entry) -> Dossier:
+    return fold(each for each in dossier.entries if each.sequence <= entry.sequence)
 
 
 def _together(names: Iterable[str]) -> str:

@@ -1,8 +1,13 @@
 """Who may do which step; accounts come later, the question stays."""
 
-from onestop_desktop.domain.errors import FieldTooLong, HiddenCharacter, OfficerMissing
+from onestop_desktop.domain.errors import (
+    CharacterUnprintable,
+    FieldTooLong,
+    HiddenCharacter,
+    OfficerMissing,
+)
 from onestop_desktop.domain.lifecycle import Step
-from onestop_desktop.domain.text import hidden_character, nfc
+from onestop_desktop.domain.text import hidden_character, nfc, unprintable
 
 LONGEST_NAME = 100
 
@@ -10,7 +15,7 @@ LONGEST_NAME = 100
 def may(officer: str, step: Step) -> str:
     """The officer's name when that officer may do the step; a refusal otherwise.
 
-    Before accounts exist any named officer may do every step of reception.
+    Before accounts exist any named officer may do every step.
     """
     del step
     name = nfc(officer)
@@ -20,4 +25,6 @@ def may(officer: str, step: Step) -> str:
         raise FieldTooLong(field="officer", most=LONGEST_NAME, length=len(name))
     if hidden := hidden_character(name):
         raise HiddenCharacter(field="officer", character=hidden)
+    if missing := unprintable(name):
+        raise CharacterUnprintable(field="officer", character=missing)
     return name

@@ -14,7 +14,7 @@ from onestop_desktop.domain.fields import raise_faults
 from onestop_desktop.domain.lifecycle import RULES, Role, Step, after, possible
 from onestop_desktop.domain.moments import local, read_typed_moment, write_moment
 from onestop_desktop.domain.step_fields import Receiver, read_step
-from onestop_desktop.domain.text import fold, same_name
+from onestop_desktop.domain.text import same_name
 
 MOST_SUPPLEMENTS = MOST_APOLOGIES = 1
 """This product's rule: a second one needs the leader's reason (no text of 2025-26 repeats it)."""
@@ -107,7 +107,8 @@ def _may_receive(dossier: Dossier, kept: dict[str, Any], _desk: Desk) -> None:
     how = Receiver(receiver["how"])
     if applicant.kind is not ApplicantKind.PERSON:
         return
-    if how is Receiver.APPLICANT and fold(receiver["name"]) != fold(applicant.name):
+    himself = how in (Receiver.APPLICANT, Receiver.LOST_SLIP)
+    if himself and not same_name(receiver["name"], applicant.name):
         raise step_errors.ReceiverNotApplicant(
             field="receiver.name", receiver=receiver["name"], applicant=applicant.name
         )
@@ -197,7 +198,7 @@ def _last_own_step(dossier: Dossier, kept: dict[str, Any], desk: Desk) -> None:
         raise step_errors.NothingToUndo(code=dossier.code)
     if not same_name(last.officer, desk.officer):
         raise step_errors.StepOfAnother(step=last.step.value, officer=last.officer)
-    if local(desk.now).date() != local(last.recorded_at).date():
+    if local(desk.now).date() > local(last.recorded_at).date():
         raise step_errors.UndoTooLate(step=last.step.value)
     kept |= {"undoes": last.sequence, "step": last.step.value}
 

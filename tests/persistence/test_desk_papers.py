@@ -134,6 +134,24 @@ def test_results_on_their_way_to_the_desk_are_a_list_of_results(desk: Desk) -> N
     assert "77/XN" in last_text(tray)
 
 
+def test_a_sheet_printed_late_says_what_was_given_on_then(desk: Desk) -> None:
+    code = desk.receive(plain_order()).dossier.code
+    desk.step(code, "hand_over", OFFICER, to=SPECIALIST)
+    desk.step(code, "accept", LEADER, shelf="C9")
+    desk.step(code, "settle", LEADER, result_no="77/XN")
+    tray = PaperTray()
+    print_list(desk, tray, code, code)
+    for words in ("PHIẾU BÀN GIAO HỒ SƠ", "01 hồ sơ"):
+        assert words in last_text(tray)
+    for words in ("77/XN", "C9"):
+        assert words not in last_text(tray)
+
+
+def test_no_pile_has_no_sheet(desk: Desk) -> None:
+    with pytest.raises(errors.FieldMissing):
+        print_list(desk, PaperTray())
+
+
 def test_what_was_never_handed_over_or_taken_back_has_no_sheet(desk: Desk) -> None:
     given, kept = (desk.receive(plain_order()).dossier.code for _ in range(2))
     desk.step(given, "hand_over", OFFICER, to=SPECIALIST)

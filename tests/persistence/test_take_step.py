@@ -186,7 +186,7 @@ def test_a_number_taken_back_is_not_given_again(desk: Desk) -> None:
 def test_the_portal_gives_the_stop_of_an_online_dossier_and_no_number_is_taken(desk: Desk) -> None:
     code = received(desk, channel="online_full")
     taken = desk.services.take_step(ordered(code, "stop", reason="Công dân xin dừng"))
-    assert (taken.form, "form" in taken.entry.facts) == ("", False)
+    assert (taken.form, "head" in taken.entry.facts) == ("", False)
     assert desk.sql("SELECT name FROM number_series WHERE name = 'form-05:2026'") == []
 
 

@@ -212,7 +212,11 @@ def test_all_faults_are_told_at_once() -> None:
             {"how": "proxy", "paper": "UQ 12/2026"},
         ),
         (
-            {"name": "Hà", "how": "lost_slip", "identity": "030185001234"},
+            {
+                "name": "NGUYỄN THỊ ĐƯỜNG",
+                "how": "lost_slip",
+                "identity": "030185001234",
+            },
             {"how": "lost_slip", "identity": "030185001234"},
         ),
     ],
@@ -226,6 +230,12 @@ def test_who_came_for_the_result_and_how_he_showed_that_he_may(receiver: Any, ke
     ("receiver", "refusal", "field"),
     [
         ("Ông Ba", step_errors.ReceiverNotApplicant, "receiver.name"),
+        ("Nguyễn Thị Dương", step_errors.ReceiverNotApplicant, "receiver.name"),
+        (
+            {"name": "Kẻ Trộm", "how": "lost_slip", "identity": "030185001234"},
+            step_errors.ReceiverNotApplicant,
+            "receiver.name",
+        ),
         (
             {"name": "Nguyễn Thị Đường", "how": "lost_slip", "identity": "030185001235"},
             step_errors.ReceiverIdentityDiffers,
