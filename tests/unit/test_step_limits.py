@@ -30,6 +30,11 @@ def test_a_leader_and_anybody_who_did_not_receive_it_settles() -> None:
     assert receive().look(Step.SETTLE, NOW, NAM, signed_by=MINH)["signed_by"] == MINH
 
 
+def test_who_has_the_papers_does_not_hand_them_to_himself() -> None:
+    with pytest.raises(step_errors.HandsToSelf):
+        receive().look(Step.HAND_OVER, NOW, HOA, to="TRẦN  thị hoa")
+
+
 @pytest.mark.parametrize("step", [Step.SETTLE, Step.STAMP])
 def test_a_result_is_of_today_or_earlier(step: Step) -> None:
     life = receive()
