@@ -1,13 +1,14 @@
 """Change the working calendar: what would move is shown first, agreed to, then kept with an entry each."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from onestop_desktop.application.changes import Changes
 from onestop_desktop.application.pages import DossierRow
 from onestop_desktop.application.ports import OpenUnitOfWork, UnitOfWork
+from onestop_desktop.application.progress import Progress, go_on
 from onestop_desktop.domain import calendar_errors, errors, officers
 from onestop_desktop.domain.calendar import CalendarRows, WorkingCalendar
 from onestop_desktop.domain.calendar_check import calendar_faults
@@ -22,8 +23,6 @@ from onestop_desktop.domain.text import hidden_character, nfc
 
 LONGEST_REASON = 500
 _AT_ONCE = 500
-Progress = Callable[[int, int], bool]
-"""(done, of how many); answering False calls the whole thing off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +70,6 @@ class NoticeLook:
     refused: tuple[tuple[int, errors.DeskError], ...]
     before: CalendarRows
     after: CalendarRows
-
-
-def go_on(_done: int, _whole: int) -> bool:
-    """Progress that nobody watches."""
-    return True
 
 
 def read_calendar(*, unit_of_work: OpenUnitOfWork) -> CalendarRows:

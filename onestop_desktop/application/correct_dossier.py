@@ -49,8 +49,7 @@ def correct_dossier(order: CorrectDossier, *, unit_of_work: OpenUnitOfWork) -> C
         now = uow.now()
         check_clock(now, uow.last_recorded())
         dossier = uow.dossiers.get(order.code)
-        if order.seen:
-            require_as_seen(dossier, order.seen)
+        require_as_seen(dossier, order.seen)
         require_possible(dossier, Step.CORRECT)
         changed = {name: order.facts[name] for name in CHANGEABLE if name in order.facts}
         rest = {name: value for name, value in order.facts.items() if name not in changed}
@@ -76,11 +75,11 @@ def _facts(uow: UnitOfWork, dossier: Dossier, reception: Reception) -> dict[str,
     validly = reception.validly_received_at or dossier.validly_received_at
     if validly > dossier.received_at:
         raise errors.ReceivedInFuture(field="validly_received_at", moment=write_moment(validly))
-    if reception.procedure == dossier.procedure:
+    same = reception.procedure == dossier.procedure
+    if same:
         procedure = uow.catalogue.version(dossier.procedure_version)
     else:
         procedure = uow.catalogue.in_force(reception.procedure, validly.date())
-    same = reception.procedure == dossier.procedure
     if dossier.proposal is not None and not same:
         raise step_errors.ProposalStands(code=dossier.code)
     agency = uow.desk.agency()

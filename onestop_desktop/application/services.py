@@ -30,8 +30,6 @@ from onestop_desktop.application.change_calendar import (
     CalendarLook,
     ChangeCalendar,
     NoticeLook,
-    Progress,
-    go_on,
 )
 from onestop_desktop.application.changes import Changes
 from onestop_desktop.application.correct_dossier import CorrectDossier, Corrected
@@ -52,6 +50,7 @@ from onestop_desktop.application.ports import (
 from onestop_desktop.application.print_form import Printed, PrintForm
 from onestop_desktop.application.print_list import ListPrinted, PrintList
 from onestop_desktop.application.print_notice import NoticePrinted, PrintNotice
+from onestop_desktop.application.progress import Progress, go_on
 from onestop_desktop.application.receive_dossier import Received, ReceiveDossier
 from onestop_desktop.application.take_step import PossibleStep, StepTaken, TakeStep
 from onestop_desktop.domain.calendar import CalendarRows

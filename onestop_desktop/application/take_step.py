@@ -1,12 +1,13 @@
 """Take a step of a dossier's way: looked at, on record, its row kept, in one transaction."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from onestop_desktop.application.changes import Changes
 from onestop_desktop.application.numbering import numbered
 from onestop_desktop.application.ports import OpenUnitOfWork, UnitOfWork
+from onestop_desktop.application.progress import Progress, go_on
 from onestop_desktop.domain import errors, officers
 from onestop_desktop.domain.dossier import Dossier
 from onestop_desktop.domain.entry import Entry, check_clock
@@ -23,7 +24,6 @@ TAKEN = tuple(
 """The steps taken here; the others have use cases of their own, whose entries say more."""
 _RECKONED = (Step.SUPPLEMENTED, Step.PAID, Step.LENGTHEN)
 """Steps after which the due time is another one (convention 10)."""
-Progress = Callable[[int, int], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def take_steps(
     orders: Iterable[TakeStep],
     *,
     unit_of_work: OpenUnitOfWork,
-    progress: Progress = lambda _done, _whole: True,
+    progress: Progress = go_on,
 ) -> list[StepTaken | errors.DeskError]:
     """Take many in one transaction: durable together, those refused told, the rest go on.
 
@@ -113,8 +113,7 @@ def _take(order: TakeStep, uow: UnitOfWork) -> StepTaken:
     now = uow.now()
     check_clock(now, uow.last_recorded())
     dossier = uow.dossiers.get(order.code)
-    if order.seen:
-        require_as_seen(dossier, order.seen)
+    require_as_seen(dossier, order.seen)
     delegations = uow.delegations.of(officer) if order.step is Step.SETTLE else ()
     desk = Desk(officer, now, uow.desk.calendar(), delegations, order.role)
     facts = step_facts(dossier, order.step, order.facts, desk)

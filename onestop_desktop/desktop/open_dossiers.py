@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 
 class OpenDossiers(QObject):
-    """`changed()` when rows came, went or became others; `failed(sentence)` where the store is away.
+    """`changed()` when rows came, went or became others, and as time goes by; `failed(sentence)`
+    where the store is away.
 
     The rows held stay while the store cannot be read; what could not be read is asked for again.
     """

@@ -11,7 +11,6 @@ from onestop_desktop.application.messages import step_label
 from onestop_desktop.desktop import theme
 from onestop_desktop.desktop.language import later, spoken, tr
 from onestop_desktop.desktop.widgets.asking import Asking
-from onestop_desktop.desktop.widgets.choice import Choice
 from onestop_desktop.desktop.widgets.fields import Field
 from onestop_desktop.desktop.widgets.text_box import TextBox
 from onestop_desktop.desktop.widgets.words import Paragraph
@@ -19,7 +18,7 @@ from onestop_desktop.domain.dossier import Dossier
 from onestop_desktop.domain.lifecycle import RULES, Step
 from onestop_desktop.domain.moments import local, read_typed_moment, write_moment
 
-LINE, LINES, LIST, MONEY, CHOICE = "line", "lines", "list", "money", "choice"
+LINE, LINES, LIST, MONEY = "line", "lines", "list", "money"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,6 @@ class Asked:
     name: str
     label: str
     kind: str = LINE
-    choices: tuple[tuple[str, str], ...] = ()
 
 
 _SHELF = Asked("shelf", later("Ô để hồ sơ"))
@@ -47,12 +45,6 @@ _RESULT = (
 _MONEY = (
     Asked("amount", later("Số tiền (đồng)"), MONEY),
     Asked("receipt_no", later("Số biên lai")),
-)
-_HOW = (
-    ("applicant", later("Chủ hồ sơ")),
-    ("proxy", later("Người được ủy quyền")),
-    ("post", later("Bưu điện")),
-    ("lost_slip", later("Mất phiếu")),
 )
 FIELDS: dict[Step, tuple[Asked, ...]] = {
     Step.HAND_OVER: (Asked("to", later("Bàn giao cho")), _SHELF, _NOTE),
@@ -88,13 +80,6 @@ FIELDS: dict[Step, tuple[Asked, ...]] = {
         Asked("validly_received_at", later("Lúc nhận hợp lệ, như 27/11/2026 16:30")),
     ),
     Step.STOP: (Asked("fee", later("Phí, lệ phí đã nộp xử lý thế nào")),),
-    Step.RETURN_RESULT: (
-        Asked("receiver.how", later("Người nhận"), CHOICE, _HOW),
-        Asked("receiver.name", later("Họ tên người nhận")),
-        Asked("receiver.identity", later("Số định danh")),
-        Asked("receiver.paper", later("Giấy ủy quyền, số bưu gửi")),
-        Asked("originals", later("Bản chính trả lại")),
-    ),
 }
 _REASON_FIRST = (Step.SEND_BACK, Step.STOP)
 """Steps whose other fields may stay empty."""
@@ -108,8 +93,6 @@ def is_asked(step: Step) -> bool:
 
 def first_facts(dossier: Dossier, step: Step) -> dict[str, Any]:
     """What stands in the fields before anything is typed: a correction begins with what was received."""
-    if step is Step.RETURN_RESULT:
-        return {"receiver": {"name": dossier.applicant.name}}
     if step is not Step.CORRECT:
         return {}
     person = dossier.applicant
@@ -159,7 +142,7 @@ class StepDialog(Asking):
             Paragraph(f"{dossier.applicant.name} · {dossier.procedure_name} · {dossier.code}")
         )
         self.whole.addSpacing(8)
-        self.fields: dict[str, Field | TextBox | Choice] = {}
+        self.fields: dict[str, Field | TextBox] = {}
         reason = (_REASON,) if RULES[step].reason else ()
         asked = (*FIELDS.get(step, ()), *reason)
         if step in _REASON_FIRST:
@@ -179,13 +162,10 @@ class StepDialog(Asking):
 
     def _add(self, asked: Asked) -> None:
         label = tr(asked.label)
-        made: Field | TextBox | Choice
+        made: Field | TextBox
         if asked.kind in (LINES, LIST):
             made = TextBox(label)
             made.setProperty("many", asked.kind == LIST)
-        elif asked.kind == CHOICE:
-            made = Choice(label, 260)
-            made.offer(tuple((key, tr(words)) for key, words in asked.choices))
         else:
             made = Field(label)
             made.setProperty("money", asked.kind == MONEY)
@@ -199,9 +179,7 @@ class StepDialog(Asking):
             value: Any = facts
             for part in name.split("."):
                 value = value.get(part, "") if isinstance(value, Mapping) else ""
-            if isinstance(field, Choice):
-                field.choose(str(value))
-            elif isinstance(value, list):
+            if isinstance(value, list):
                 field.set_text("\n".join(value))
             elif value not in ("", None):
                 field.set_text(str(value))
@@ -225,8 +203,7 @@ class StepDialog(Asking):
         marked = {name: field for name, field in self.fields.items() if name in faults}
         below = [sentence for name, sentence in faults.items() if name not in marked]
         for name, field in marked.items():
-            if isinstance(field, Field | TextBox):
-                field.show_error(faults[name])
+            field.show_error(faults[name])
             if theme.text_width("label", faults[name]) > _WIDE - 60:
                 below.append(faults[name])
         if marked:
@@ -237,9 +214,7 @@ class StepDialog(Asking):
             self._refusal.show()
 
 
-def _value(field: Field | TextBox | Choice) -> Any:
-    if isinstance(field, Choice):
-        return field.value()
+def _value(field: Field | TextBox) -> Any:
     text = field.text().strip()
     if field.property("many"):
         return [line.strip() for line in text.splitlines() if line.strip()]

@@ -1,6 +1,6 @@
 """What runs once the first rows are painted: the store opened, live news, scanners, printing."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.flow import DRAW, Flow, Work
@@ -12,6 +12,9 @@ from onestop_desktop.desktop.scanning import Scanning
 from onestop_desktop.desktop.screens.calendar.facts import is_pressing, year_alarm
 from onestop_desktop.domain.errors import CodedError
 
+REDRAWN_MS = 20_000
+"""What is left of the time is told to the minute."""
+
 
 class Working(QObject):
     """The parts of an open desk that no screen owns."""
@@ -22,11 +25,14 @@ class Working(QObject):
         self.live = Live(desk)
         self.scanning = Scanning(desk)
         desk.print_wanted.connect(self._print)
+        self._clock = QTimer(self)
+        self._clock.timeout.connect(desk.open_dossiers.changed)
         desk.open_dossiers.changed.connect(lambda: desk.counted.emit(counts(desk)))
 
     def open(self) -> Flow:
         """Open the store and begin to listen; a store that cannot be opened is a sentence."""
         self.scanning.start()
+        self._clock.start(REDRAWN_MS)
         try:
             # First the mark: what is recorded while the lists are read is news.
             yield from self.live.mark()
@@ -51,6 +57,7 @@ class Working(QObject):
 
     def stop(self) -> None:
         """Listen no more."""
+        self._clock.stop()
         self.scanning.stop()
         self.live.stop()
 

@@ -63,9 +63,12 @@ def require_possible(dossier: Dossier, step: Step) -> None:
 
 
 def require_as_seen(dossier: Dossier, seen: int) -> None:
-    """DossierMoved where a step was taken after the entry `seen`, up to which the officer looked."""
+    """DossierMoved where a step was taken after the entry `seen`, up to which the officer looked.
+
+    0 asks for nothing: whoever did not look takes it as it is.
+    """
     last = dossier.last_act()
-    if last.sequence != seen:
+    if seen and last.sequence != seen:
         raise step_errors.DossierMoved(
             code=dossier.code,
             officer=last.officer,

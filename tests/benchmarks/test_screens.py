@@ -47,11 +47,7 @@ def opened(surroundings: dict[str, str], store: str, code: str, screen: str) -> 
     done = subprocess.run(
         [sys.executable, "-m", "tests.benchmarks.open_screens", store, code, AT, screen],
         cwd=ROOT,
-        env={
-            **os.environ,
-            "QT_QPA_PLATFORM": "offscreen",
-            "PYTHONPATH": f"{ROOT}:{ROOT}/packaging",
-        },
+        env=surroundings,
         capture_output=True,
         check=False,
         text=True,

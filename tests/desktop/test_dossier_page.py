@@ -50,7 +50,7 @@ def test_the_provinces_due_time_stands_below_the_desks(desk_window: DeskWindow) 
     desk_window.services.bind_official_code(order)
     desk_window.application.desk.open_dossier(code)
     desk_window.rest()
-    shown = [(label.text(), value.whole()) for label, value in desk_window.dossier._facts]
+    shown = [(label.text(), value.whole()) for label, value in desk_window.dossier.facts.pairs]
     at = shown.index(("Hạn theo luật", "17:00 30/11/2026"))
     assert shown[at + 1] == ("Hạn của tỉnh", "11:00 04/12/2026")
 
@@ -64,7 +64,7 @@ def test_no_fact_is_cut_where_the_window_is_low(
     desk_window.application.desk.open_dossier(code)
     desk_window.rest()
     page = desk_window.dossier
-    shown = [words for pair in page._facts for words in pair if words.isVisible()]
+    shown = [words for pair in page.facts.pairs for words in pair if words.isVisible()]
     assert len(shown) == 20
     assert all(words.height() >= words.fontMetrics().height() for words in shown)
 

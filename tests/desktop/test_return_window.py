@@ -95,7 +95,8 @@ def test_a_proxy_brings_an_authorisation_and_nothing_typed_is_lost(desk_window: 
     desk_window.write(page.receiver, "Vừ A Ổ")
     desk_window.receive()
     desk_window.rest()
-    assert "giấy ủy quyền" in page.paper.message.text()
+    assert (page.paper.fault(), page.paper.edit.hasFocus()) == ("error", True)
+    assert "giấy ủy quyền" in page.verdict.text()
     assert page.receiver.text() == "Vừ A Ổ"
     desk_window.write(page.paper, "Giấy ủy quyền 15/2026")
     desk_window.receive()

@@ -6,13 +6,9 @@ from typing import Any
 
 import pytest
 
-from onestop_desktop.application.change_calendar import (
-    CalendarLook,
-    ChangeCalendar,
-    Progress,
-    go_on,
-)
+from onestop_desktop.application.change_calendar import CalendarLook, ChangeCalendar
 from onestop_desktop.application.changes import Changes
+from onestop_desktop.application.progress import Progress, go_on
 from onestop_desktop.domain import calendar_errors, errors
 from onestop_desktop.domain.calendar import CalendarRows, SpecialDay, YearNotice
 from onestop_desktop.domain.entry import Entry

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from onestop_desktop.application.look_at_dossiers import Shown
 from onestop_desktop.application.time_words import due_words
@@ -26,7 +26,6 @@ from onestop_desktop.domain.moments import read_moment
 if TYPE_CHECKING:
     from onestop_desktop.application.pages import DossierRow
 
-MINUTE_MS = 20_000
 Below = Callable[["DossierRow", Desk], str]
 
 
@@ -34,13 +33,12 @@ Below = Callable[["DossierRow", Desk], str]
 class Pile:
     """Which rows a pile holds and what is done with them.
 
-    `name` is the screen's; `below` is a row's third line; `locked` why a row may not be ticked;
+    `below` is a row's third line; `locked` why a row may not be ticked;
     `steps` maps an action's name to its step; `facts` gives what a step of many says; `label` the
     primary's words with {n}; `ready` whether its fields are filled, marking the one that is not;
     `at_once` the actions that ask nothing and are taken of many.
     """
 
-    name: str
     belongs: Callable[[DossierRow, Desk], bool]
     below: Below
     label: str
@@ -68,18 +66,21 @@ class PilePresenter(QObject):
         view.opened.connect(desk.open_dossier)
         view.acted.connect(self._acted)
         view.stop_wanted.connect(desk.stepping.stop)
+        view.shown_again.connect(self.read_again)
         view.shown_again.connect(desk.open_dossiers.read)
         view.table.ticked_changed.connect(self._name_primary)
-        desk.open_dossiers.changed.connect(self.read_again)
+        desk.open_dossiers.changed.connect(self._changed)
         desk.open_dossiers.failed.connect(view.show_fault)
         desk.stepping.progressed.connect(self._progressed)
         for news in (desk.viewed, desk.workstation_changed):
-            news.connect(lambda _news: self.read_again())
+            news.connect(self._changed)
         desk.take_scans(view, code=self._scanned)
-        timer = QTimer(self)
-        timer.timeout.connect(self.read_again)
-        timer.start(MINUTE_MS)
         self.read_again()
+
+    def _changed(self, _news: object = None) -> None:
+        """A page behind another is drawn when it comes to the front."""
+        if self._view.isVisible():
+            self.read_again()
 
     def read_again(self) -> None:
         """Show the rows that belong here now."""
@@ -130,7 +131,7 @@ class PilePresenter(QObject):
         row = next((each for each in desk.open_dossiers.rows() if each.code == dossier.code), None)
         what = f"{dossier.procedure_name} · {dossier.code}"
         panel.show_head(dossier.applicant.name, what, left_cell(row, desk) if row else None)
-        panel.show_facts(fact_pairs(dossier))
+        panel.facts.show_facts(fact_pairs(dossier))
         proposal = dossier.proposal
         by = f"{proposal.by}, {proposal.at:%H:%M %d/%m}" if proposal else ""
         panel.show_proposal(by, proposal.decision if proposal else "")

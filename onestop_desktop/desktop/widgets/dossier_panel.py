@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from onestop_desktop.desktop import tokens
 from onestop_desktop.desktop.language import tr
+from onestop_desktop.desktop.widgets.fact_grid import FactGrid
 from onestop_desktop.desktop.widgets.layouts import Scroller, column, row
 from onestop_desktop.desktop.widgets.rows import Cell, Column, Row
 from onestop_desktop.desktop.widgets.rows_table import RowsTable
@@ -36,24 +36,13 @@ class DossierPanel(QFrame):
             (Column(tr("Lúc"), 96), Column(tr("Việc"), stretch=True), Column(tr("Người làm"), 128)),
             tokens.FORM_ROW,
         )
-        self._facts: list[tuple[Words, ElidedWords]] = []
+        self.facts = FactGrid(FACT_ROWS)
         self._lay_out()
         self.clear()
 
     def _lay_out(self) -> None:
         head = row(column(self.name, self.procedure, gap=2), self.left)
         head.setStretch(0, 1)
-        grid_holder = QWidget()
-        grid = QGridLayout(grid_holder)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setVerticalSpacing(4)
-        grid.setHorizontalSpacing(tokens.SPACE_L)
-        grid.setColumnStretch(1, 1)
-        for number in range(FACT_ROWS):
-            label, value = Words("", "label", "text2"), ElidedWords("", "value", "text")
-            grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(value, number, 1)
-            self._facts.append((label, value))
         self._proposal = QFrame()
         self._proposal.setObjectName("note")
         line = row(self.proposal_head, self.proposal_by)
@@ -63,7 +52,7 @@ class DossierPanel(QFrame):
         self._proposal.setLayout(inner)
         self.way.setMinimumHeight(140)
         body = column(
-            *(head, 10, grid_holder, 10, self._proposal, 10),
+            *(head, 10, self.facts, 10, self._proposal, 10),
             *(Words(tr("Giấy tờ"), "section"), 4, self.papers, 10),
             *(Words(tr("Đường đi"), "section"), 4, self.way),
         )
@@ -86,15 +75,6 @@ class DossierPanel(QFrame):
         if left is not None:
             self.left.show_words(left.mark, left.text, left.tone)
         self.setAccessibleName(f"{name}, {procedure}")
-
-    def show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
-        """Label and value pairs, at most FACT_ROWS."""
-        for number, (label, value) in enumerate(self._facts):
-            pair = facts[number] if number < len(facts) else ("", "")
-            label.setText(pair[0])
-            value.set_whole(pair[1])
-            for words in (label, value):
-                words.setVisible(number < len(facts))
 
     def show_proposal(self, by: str, words: str) -> None:
         """What the specialist proposes, nothing for no words."""

@@ -168,7 +168,7 @@ class Field(QWidget):
 
     def _place_message(self) -> None:
         row = self.parentWidget()
-        if row is None or not self.fault():
+        if row is None or not self.message.text():
             return
         if self.message.parentWidget() is not row:
             self.message.setParent(row)

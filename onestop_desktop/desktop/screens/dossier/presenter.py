@@ -83,7 +83,7 @@ class DossierPresenter(QObject):
         )
         view.show_state(*facts.state_cells(dossier, desk))
         view.show_promise(*facts.promise(dossier, desk))
-        view.show_facts(facts.pairs(dossier))
+        view.facts.show_facts(facts.pairs(dossier))
         view.show_papers(facts.paper_lines(dossier))
         view.show_entries(entry_lines(shown.entries))
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from onestop_desktop.desktop import tokens
 from onestop_desktop.desktop.language import tr
@@ -12,6 +12,7 @@ from onestop_desktop.desktop.screen import Page
 from onestop_desktop.desktop.widgets.action_button import action_button
 from onestop_desktop.desktop.widgets.buttons import PRIMARY
 from onestop_desktop.desktop.widgets.copy_panel import CopyPanel
+from onestop_desktop.desktop.widgets.fact_grid import FactGrid
 from onestop_desktop.desktop.widgets.layouts import Footer, Scroller, column
 from onestop_desktop.desktop.widgets.preview import Preview
 from onestop_desktop.desktop.widgets.rows import Cell, Column, Row
@@ -63,7 +64,7 @@ class DossierView(Page):
             ),
             TWO_LINES,
         )
-        self._facts: list[tuple[Words, ElidedWords]] = []
+        self.facts = FactGrid(FACT_ROWS)
         self._journal, self._side = QWidget(), QStackedWidget()
         self._print, self._view = action_button("reprint"), action_button("view_slip")
         self._copy = action_button("copy_fields")
@@ -124,19 +125,8 @@ class DossierView(Page):
         return frame
 
     def _facts_column(self) -> QVBoxLayout:
-        holder = QWidget()
-        grid = QGridLayout(holder)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setVerticalSpacing(4)
-        grid.setHorizontalSpacing(tokens.SPACE_L)
-        grid.setColumnStretch(1, 1)
-        for number in range(FACT_ROWS):
-            label, value = Words("", "label", "text2"), ElidedWords("", "value", "text")
-            grid.addWidget(label, number, 0)
-            grid.addWidget(value, number, 1)
-            self._facts.append((label, value))
         made = column(
-            Words(tr("Dữ kiện"), "section"), 6, holder, 10, Words(tr("Giấy tờ"), "section"), 4
+            Words(tr("Dữ kiện"), "section"), 6, self.facts, 10, Words(tr("Giấy tờ"), "section"), 4
         )
         made.addWidget(self.papers, 1)
         return made
@@ -170,15 +160,6 @@ class DossierView(Page):
         self.why.setToolTip(why)
         self.ruler.show_ruler(ruler, why)
         self.ruler.setVisible(ruler is not None)
-
-    def show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
-        """Label and value pairs, at most FACT_ROWS."""
-        for number, (label, value) in enumerate(self._facts):
-            pair = facts[number] if number < len(facts) else ("", "")
-            label.setText(pair[0])
-            value.set_whole(pair[1])
-            for words in (label, value):
-                words.setVisible(number < len(facts))
 
     def show_papers(self, rows: Sequence[Row]) -> None:
         """The papers handed in."""

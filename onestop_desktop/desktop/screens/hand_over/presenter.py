@@ -48,7 +48,6 @@ def build(desk: Desk) -> PileView:
         return given if action == "accept" else {"to": to.text(), **given}
 
     pile = Pile(
-        "hand_over",
         lambda row, desk: KINDS[chips.value()](row, desk),
         lambda row, _desk: holder_words(row),
         tr("Bàn giao {n} hồ sơ"),

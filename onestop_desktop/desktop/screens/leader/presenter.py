@@ -30,7 +30,6 @@ def build(desk: Desk) -> PileView:
         empty=tr("Không có hồ sơ nào chờ duyệt."),
     )
     pile = Pile(
-        "leader",
         is_before_leader,
         _below,
         tr("Giải quyết {n} hồ sơ"),

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.dossier_rows import GROUPS, by_group, to_line
 from onestop_desktop.desktop.screens.queue.view import QueueView
 from onestop_desktop.domain.lifecycle import Step
-
-MINUTE_MS = 20_000
 
 
 class QueuePresenter(QObject):
@@ -28,9 +26,6 @@ class QueuePresenter(QObject):
         desk.open_dossiers.changed.connect(self._show)
         desk.open_dossiers.failed.connect(view.show_fault)
         desk.viewed.connect(self._viewed)
-        timer = QTimer(self)
-        timer.timeout.connect(self._show)
-        timer.start(MINUTE_MS)
         self._show()
 
     def _step(self, code: str, step: Step) -> None:

@@ -154,16 +154,16 @@ class ReturnView(Page):
         self.scan.setAccessibleDescription(words)
 
     def show_fault(self, name: str, sentence: str) -> None:
-        """A refusal at its field; the field's sentence below it."""
+        """A refusal: its field marked, the sentence whole below the scan box."""
         fields = {
             "receiver.name": self.receiver,
             "receiver.identity": self.identity,
             "receiver.paper": self.paper,
         }
         if name in fields:
-            fields[name].show_error(sentence)
+            fields[name].show_error("")
+            fields[name].edit.setAccessibleDescription(sentence)
             fields[name].edit.setFocus()
-        # Whole, here: a field's own line may be too short for it.
         self.say("late", sentence, "late")
 
     def show_waiting(self, rows: Sequence[Row]) -> None:

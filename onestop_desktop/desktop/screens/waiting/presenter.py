@@ -44,7 +44,7 @@ def build(desk: Desk) -> PileView:
         ("to_return",),
         empty=tr("Không có kết quả nào chờ dân đến nhận."),
     )
-    pile = Pile("waiting", is_ready, _below, tr("Chép lời nhắn"), {})
+    pile = Pile(is_ready, _below, tr("Chép lời nhắn"), {})
     PilePresenter(desk, view, pile, by=lambda row: row.settled_at)
 
     def act(action: str, codes: tuple[str, ...]) -> None:

@@ -40,7 +40,6 @@ def build(desk: Desk) -> PileView:
         return {"decision": words.text()} if action == "propose" else {}
 
     pile = Pile(
-        "work",
         belongs,
         lambda row, _desk: holder_words(row),
         tr("Trình lãnh đạo {n} hồ sơ"),
