@@ -67,6 +67,22 @@ class NoticeByPortal(DeskError):
     """The national portal gives this notice, the desk prints none."""
 
 
+class NotCertification(DeskError):
+    """The procedure goes into none of the four books."""
+
+
+class NumberUnknown(DeskError):
+    """No such number was given in that book."""
+
+
+class NumberSpoilt(DeskError):
+    pass
+
+
+class SignerMissing(DeskError):
+    pass
+
+
 class SlipOfAnotherDesk(DeskError):
     pass
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from onestop_desktop.application.look_at_dossiers import Shown
 from onestop_desktop.application.pages import DossierRow
-from onestop_desktop.application.take_step import StepTaken, TakeStep
+from onestop_desktop.application.stepping import StepTaken, TakeStep
 from onestop_desktop.application.time_words import seen_words, verdict_words
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.dossier_rows import short_code
