@@ -147,12 +147,12 @@ def make_store_if_missing(settings: Settings, clock: Callable[[], datetime]) -> 
 def make_sample_desk(settings: Settings) -> tuple[Settings, Callable[[], datetime]]:
     """A throw-away desk of 30 made-up dossiers and its own running clock, marked as such."""
     from onestop_desktop.application.create_desk import CreateDesk  # noqa: PLC0415
-    from onestop_desktop.application.receive_dossier import ReceiveDossier  # noqa: PLC0415
+    from onestop_desktop.application.receiving import ReceiveDossier  # noqa: PLC0415
     from onestop_desktop.application.sample_orders import (  # noqa: PLC0415
         sample_orders,
         sample_steps,
     )
-    from onestop_desktop.application.take_step import TakeStep  # noqa: PLC0415
+    from onestop_desktop.application.stepping import TakeStep  # noqa: PLC0415
     from onestop_desktop.bootstrap import build_services, read_resource  # noqa: PLC0415
 
     folder = Path(tempfile.mkdtemp(prefix="onestop-"))

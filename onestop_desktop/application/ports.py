@@ -14,6 +14,7 @@ from onestop_desktop.application.pages import (
     SlipRow,
 )
 from onestop_desktop.domain.agency import Agency
+from onestop_desktop.domain.books import Book, Certificate, Certified
 from onestop_desktop.domain.calendar import CalendarRows, WorkingCalendar
 from onestop_desktop.domain.delegation import Delegation
 from onestop_desktop.domain.dossier import Dossier
@@ -103,6 +104,17 @@ class Delegations(Protocol):
     def add(self, delegation: Delegation) -> None: ...
 
 
+class Books(Protocol):
+    """The numbers of the certification books."""
+
+    def add(
+        self, certificates: tuple[Certificate, ...], dossier: Dossier, signed_by: str
+    ) -> None: ...
+    def of_dossier(self, code: str) -> tuple[Certified, ...]: ...
+    def of_book(self, book: Book, year: int) -> tuple[Certified, ...]: ...
+    def spoil(self, book: Book, year: int, number: int, reason: str) -> None: ...
+
+
 class UnitOfWork(Protocol):
     """One transaction over the store; what is not committed is undone on leaving."""
 
@@ -116,6 +128,8 @@ class UnitOfWork(Protocol):
     def desk(self) -> DeskFacts: ...
     @property
     def delegations(self) -> Delegations: ...
+    @property
+    def books(self) -> Books: ...
 
     def now(self) -> datetime:
         """This transaction's moment; the server's clock on a shared store."""

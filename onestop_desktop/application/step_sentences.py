@@ -8,6 +8,7 @@ STEPS: dict[Step, tuple[str, str]] = {
     Step.IMPORT_CATALOGUE: ("Nhập danh mục thủ tục", "Catalogue imported"),
     Step.CHANGE_CALENDAR: ("Đổi lịch làm việc", "Calendar changed"),
     Step.DELEGATE: ("Ghi ủy quyền", "Delegation recorded"),
+    Step.SPOIL_NUMBER: ("Ghi hỏng số chứng thực", "Certification number spoilt"),
     Step.NOTICE: ("Ra thông báo khi chưa tiếp nhận", "Notice before reception"),
     Step.RECEIVE: ("Tiếp nhận", "Received"),
     Step.PRINT: ("In phiếu", "Printed"),
@@ -150,6 +151,22 @@ REFUSED_STEPS: dict[str, tuple[str, str]] = {
     "delegation_ends_before": (
         "Ngày hết hạn ủy quyền trước ngày bắt đầu {first}.",
         "The delegation ends before it begins ({first}).",
+    ),
+    "not_certification": (
+        "Thủ tục {procedure} không vào sổ chứng thực nào; tiếp nhận như hồ sơ thường.",
+        "The procedure {procedure} goes into no certification book; receive it as usual.",
+    ),
+    "number_unknown": (
+        "Sổ chưa cấp số {number} năm {year}.",
+        "No number {number} of {year} was given in that book.",
+    ),
+    "number_spoilt": (
+        "Số {number} năm {year} đã ghi hỏng rồi.",
+        "The number {number} of {year} is spoilt already.",
+    ),
+    "signer_missing": (
+        "Thiếu người ký chứng thực: lãnh đạo đang có mặt, hoặc ủy quyền.",
+        "Who signs is missing: a leader who is present, or a delegation.",
     ),
     "slip_of_another_desk": (
         "Phiếu {code} không phải của quầy này.",

@@ -89,6 +89,7 @@ FIELDS: dict[str, Words] = {
     "verb": ("việc cần làm", "verb"),
     "rows": ("số dòng", "rows"),
     "step": ("bước", "step"),
+    "book": ("sổ chứng thực", "certification book"),
     "facts": ("dữ kiện của bước", "facts of the step"),
     "to": ("người nhận bàn giao", "who takes it over"),
     "shelf": ("ô để hồ sơ", "shelf"),

@@ -12,7 +12,7 @@ from onestop_desktop.application.messages import (
 )
 from onestop_desktop.application.pages import DossierRow
 from onestop_desktop.application.reasons import moment_words, reason_words
-from onestop_desktop.application.receive_dossier import Received
+from onestop_desktop.application.receiving import Received
 from onestop_desktop.domain.applicant import Warning
 from onestop_desktop.domain.deadline import Appointment, Reason
 from onestop_desktop.domain.dossier import Dossier

@@ -45,6 +45,7 @@ def _desk_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 def _dossier_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     for name, help_text in (
         ("receive", "receive one dossier from a JSON order"),
+        ("certify", "a certification received, settled and returned at once"),
         ("batch", "JSON lines of verbs, one answer a line"),
         ("import", "many orders at once, from JSON lines"),
     ):

@@ -5,8 +5,8 @@ import sys
 from itertools import islice
 from typing import Any
 
-from onestop_desktop.application.receive_dossier import Received, ReceiveDossier
-from onestop_desktop.cli import answers, steps
+from onestop_desktop.application.receiving import Received, ReceiveDossier
+from onestop_desktop.cli import answers, certify, steps
 from onestop_desktop.cli.call import Call, read_lines, read_object, write_line
 from onestop_desktop.domain import errors
 from onestop_desktop.domain.moments import read_moment
@@ -123,9 +123,24 @@ def _step(call: Call, asked: dict[str, Any]) -> dict[str, Any]:
     return steps.step_answer(dossier)
 
 
-_BATCH = {"receive": _receive, "step": _step, "due": _due, "find": _find, "show": _show}
+def _certify(call: Call, asked: dict[str, Any]) -> dict[str, Any]:
+    order = _order(call, asked)
+    return certify.certified_answer(
+        certify.take(call, dict(order.facts), order.officer), call.language
+    )
+
+
+_BATCH = {
+    "receive": _receive,
+    "certify": _certify,
+    "step": _step,
+    "due": _due,
+    "find": _find,
+    "show": _show,
+}
 _KEYS = {
     "receive": {"verb", "at", "as", "order"},
+    "certify": {"verb", "at", "as", "order"},
     "step": {"verb", "at", "as", "code", "step", "facts"},
     "due": {"verb", "at", "as", "term", "procedure", "received", "case", "channel"},
     "find": {"verb", "at", "as", "text", "limit"},

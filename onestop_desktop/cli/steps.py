@@ -8,7 +8,7 @@ from onestop_desktop.application.issue_notice import IssueNotice
 from onestop_desktop.application.messages import state_label, step_label
 from onestop_desktop.application.print_notice import PrintNotice
 from onestop_desktop.application.reasons import moment_words
-from onestop_desktop.application.take_step import TAKEN, TakeStep
+from onestop_desktop.application.stepping import TAKEN, TakeStep
 from onestop_desktop.cli.call import Call, read_object, read_text
 from onestop_desktop.domain import errors
 from onestop_desktop.domain.dossier import Dossier

@@ -12,10 +12,11 @@ from onestop_desktop.application.messages import error_sentence
 from onestop_desktop.application.pages import DossierRow
 from onestop_desktop.application.print_form import PrintForm
 from onestop_desktop.application.reasons import moment_words, reason_words
-from onestop_desktop.application.receive_dossier import Received, ReceiveDossier
+from onestop_desktop.application.receiving import Received, ReceiveDossier
 from onestop_desktop.cli import answers, batch, steps
 from onestop_desktop.cli.calendar import calendar
 from onestop_desktop.cli.call import Call, read_object, read_text, write_line
+from onestop_desktop.cli.certify import certify
 from onestop_desktop.domain import errors
 from onestop_desktop.domain.applicant import Applicant, ApplicantKind, identity_warnings
 from onestop_desktop.domain.card import read_card
@@ -247,6 +248,7 @@ VERBS: dict[str, Callable[[Call], int]] = {
     "catalogue": catalogue,
     "calendar": calendar,
     "verify": verify,
+    "certify": certify,
     "step": steps.step,
     "steps": steps.steps,
     "notice": steps.notice,

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from onestop_desktop.application.correct_dossier import CorrectDossier, Corrected
 from onestop_desktop.application.look_at_dossiers import Shown
 from onestop_desktop.application.messages import step_label
-from onestop_desktop.application.take_step import StepTaken, TakeStep
+from onestop_desktop.application.stepping import StepTaken, TakeStep
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.flow import Ask, Flow, Work
 from onestop_desktop.desktop.language import tr

@@ -51,6 +51,7 @@ class Step(StrEnum):
     CHANGE_CALENDAR = "change_calendar"
     DELEGATE = "delegate"
     NOTICE = "notice"
+    SPOIL_NUMBER = "spoil_number"
     RECEIVE = "receive"
     PRINT = "print"
     BIND_OFFICIAL_CODE = "bind_official_code"

@@ -103,6 +103,22 @@ class ProposalStands(DeskError):
     """What lies before the leader was worked out for the procedure it has."""
 
 
+class NotCertification(DeskError):
+    """The procedure goes into none of the four books."""
+
+
+class NumberUnknown(DeskError):
+    """No such number was given in that book."""
+
+
+class NumberSpoilt(DeskError):
+    pass
+
+
+class SignerMissing(DeskError):
+    pass
+
+
 class SlipOfAnotherDesk(DeskError):
     pass
 

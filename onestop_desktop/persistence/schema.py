@@ -12,6 +12,7 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
+    PrimaryKeyConstraint,
     Table,
     Text,
     text,
@@ -23,7 +24,7 @@ from onestop_desktop.domain.journal import FIRST
 from onestop_desktop.persistence.guards import set_up_guards, set_up_words
 from onestop_desktop.persistence.instants import moment, utc_text
 
-VERSION = "0002"
+VERSION = "0003"
 """The schema this program writes; migrations carry older stores here."""
 APPLICATION_ID = 0x4D43_5541
 """Marks an SQLite file as a desk's store."""
@@ -261,6 +262,25 @@ delegation = _table(
     _text("to_on"),
     _text("procedures"),
     CheckConstraint("from_on <= to_on", name="order"),
+)
+
+certification = _table(
+    "certification",
+    _text("book"),
+    _number("year"),
+    _number("number"),
+    _text("volume"),
+    Column("dossier", Text, ForeignKey("dossier.code"), nullable=False),
+    _text("title"),
+    _number("pages"),
+    _number("copies"),
+    _number("fee"),
+    _text("applicant"),
+    _text("signed_by"),
+    Column("certified_at", Moment, nullable=False),
+    _text("spoilt"),
+    PrimaryKeyConstraint("book", "year", "number"),
+    Index("ix_certification_at", "book", "certified_at"),
 )
 
 parked_reception = _table(

@@ -12,6 +12,7 @@ from onestop_desktop.domain.lifecycle import Step
 from onestop_desktop.domain.moments import local
 from onestop_desktop.domain.procedure import Procedure
 from onestop_desktop.persistence import journal
+from onestop_desktop.persistence.books import SqlBooks
 from onestop_desktop.persistence.catalogue import SqlCatalogue
 from onestop_desktop.persistence.delegations import SqlDelegations
 from onestop_desktop.persistence.desk import DeskCache, SqlDesk
@@ -42,6 +43,7 @@ class SqlUnitOfWork:
         self.catalogue = SqlCatalogue(connection, parsed)
         self.desk = SqlDesk(connection, cache)
         self.delegations = SqlDelegations(connection)
+        self.books = SqlBooks(connection)
 
     def now(self) -> datetime:
         """This transaction's moment, to the second; the server's clock where no clock is given."""

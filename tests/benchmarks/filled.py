@@ -8,8 +8,8 @@ from datetime import timedelta
 from itertools import product
 from typing import Any
 
-from onestop_desktop.application.receive_dossier import ReceiveDossier
-from onestop_desktop.application.take_step import TakeStep
+from onestop_desktop.application.receiving import ReceiveDossier
+from onestop_desktop.application.stepping import TakeStep
 from onestop_desktop.domain.lifecycle import Step
 from onestop_desktop.domain.moments import read_moment
 from onestop_desktop.domain.text import fold

@@ -7,7 +7,7 @@ from itertools import pairwise
 from time import perf_counter
 
 from onestop_desktop.application.change_calendar import ChangeCalendar
-from onestop_desktop.application.receive_dossier import ReceiveDossier
+from onestop_desktop.application.receiving import ReceiveDossier
 from onestop_desktop.domain.calendar import SpecialDay
 from onestop_desktop.domain.deadline import ClockRules, TermRules, appoint
 from onestop_desktop.domain.moments import read_moment

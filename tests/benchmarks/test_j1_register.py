@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import event
 
-from onestop_desktop.application.receive_dossier import ReceiveDossier
+from onestop_desktop.application.receiving import ReceiveDossier
 from tests.benchmarks.conftest import Table
 from tests.support.desk import OFFICER, Clock, Desk, make_order, open_desk
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from onestop_desktop.application.take_step import StepTaken, TakeStep
+from onestop_desktop.application.stepping import StepTaken, TakeStep
 from onestop_desktop.domain.lifecycle import Step
 from tests.benchmarks.conftest import Table
 from tests.benchmarks.filled import LEADER, fill

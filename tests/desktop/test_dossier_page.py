@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from onestop_desktop.application.bind_official_code import BindOfficialCode
-from onestop_desktop.application.take_step import TakeStep
+from onestop_desktop.application.stepping import TakeStep
 from onestop_desktop.desktop.choose_dialog import ChooseDialog
 from onestop_desktop.desktop.screens.dossier.facts import promise
 from onestop_desktop.domain.calendar import SpecialDay

@@ -16,7 +16,7 @@ from sqlalchemy import event
 from onestop_desktop.application import draft_reception
 from onestop_desktop.application.change_calendar import ChangeCalendar
 from onestop_desktop.application.import_catalogue import ImportCatalogue
-from onestop_desktop.application.take_step import TakeStep
+from onestop_desktop.application.stepping import TakeStep
 from onestop_desktop.desktop import open_dossiers
 from onestop_desktop.desktop.app import Application
 from onestop_desktop.desktop.live import EVERY_MS

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from onestop_desktop.application.take_step import TakeStep
+from onestop_desktop.application.stepping import TakeStep
 from onestop_desktop.domain.lifecycle import Step
 from tests.end_to_end.command import Answer, Run, runner
 from tests.support.desk import (

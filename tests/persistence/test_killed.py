@@ -8,8 +8,8 @@ from contextlib import contextmanager
 
 import pytest
 
-from onestop_desktop.application.receive_dossier import ReceiveDossier
-from onestop_desktop.application.take_step import StepTaken, TakeStep
+from onestop_desktop.application.receiving import ReceiveDossier
+from onestop_desktop.application.stepping import StepTaken, TakeStep
 from onestop_desktop.domain.lifecycle import Step
 from tests.end_to_end.command import ROOT
 from tests.support.desk import OFFICER, Desk, plain_order
@@ -18,7 +18,7 @@ LEADER, MANY = "Phạm Minh Anh", 50
 SETTLER = """
 import sys
 sys.path[:0] = [".", "packaging"]
-from onestop_desktop.application.take_step import TakeStep
+from onestop_desktop.application.stepping import TakeStep
 from onestop_desktop.domain.lifecycle import Step
 from tests.support.desk import Clock, open_desk
 address, leader, stop = sys.argv[1], sys.argv[2], int(sys.argv[3])

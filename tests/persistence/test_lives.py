@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from onestop_desktop.application.correct_dossier import CorrectDossier
-from onestop_desktop.application.take_step import TakeStep
+from onestop_desktop.application.stepping import TakeStep
 from onestop_desktop.domain import errors
 from onestop_desktop.domain.dossier import Dossier
 from onestop_desktop.domain.lifecycle import FINAL, Step

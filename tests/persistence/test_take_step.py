@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from onestop_desktop.application.bind_official_code import BindOfficialCode
-from onestop_desktop.application.take_step import StepTaken, TakeStep
+from onestop_desktop.application.stepping import StepTaken, TakeStep
 from onestop_desktop.domain import errors, step_errors
 from onestop_desktop.domain.lifecycle import Role, State, Step
 from onestop_desktop.domain.moments import write_moment

@@ -18,9 +18,9 @@ from typing import Any
 import pytest
 
 from onestop_desktop.application.create_desk import CreateDesk
-from onestop_desktop.application.receive_dossier import Received, ReceiveDossier
+from onestop_desktop.application.receiving import Received, ReceiveDossier
 from onestop_desktop.application.services import Services
-from onestop_desktop.application.take_step import TakeStep
+from onestop_desktop.application.stepping import TakeStep
 from onestop_desktop.domain.dossier import Dossier
 from onestop_desktop.domain.errors import PrinterFailed
 from onestop_desktop.domain.lifecycle import Step

@@ -1,7 +1,7 @@
 """The people of a small commune in window tests: who sits at the PC, what others did before."""
 
-from onestop_desktop.application.receive_dossier import ReceiveDossier
-from onestop_desktop.application.take_step import TakeStep
+from onestop_desktop.application.receiving import ReceiveDossier
+from onestop_desktop.application.stepping import TakeStep
 from onestop_desktop.domain.lifecycle import Step
 from tests.support.desk import plain_order
 from tests.support.window import DeskWindow

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 
-from onestop_desktop.application.take_step import TAKEN
+from onestop_desktop.application.stepping import TAKEN
 from onestop_desktop.domain.dossier import Dossier
 from onestop_desktop.domain.lifecycle import Step, possible
 from onestop_desktop.domain.moments import local, write_moment

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from onestop_desktop.application.receive_dossier import Received
+from onestop_desktop.application.receiving import Received
 from onestop_desktop.desktop.copying import Copying
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.printing import notice_flow

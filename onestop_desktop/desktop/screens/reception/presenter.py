@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, QTimer
 
 from onestop_desktop.application.messages import error_sentence
-from onestop_desktop.application.receive_dossier import Received, ReceiveDossier
+from onestop_desktop.application.receiving import Received, ReceiveDossier
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.dossier_rows import short_code
 from onestop_desktop.desktop.flow import Flow, Work

@@ -1,0 +1,84 @@
+"""The numbers of the certification books: given once, never taken back, spoilt with a reason."""
+
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+
+from onestop_desktop.domain.books import Book, Certificate, Certified, Paper
+from onestop_desktop.domain.dossier import Dossier
+from onestop_desktop.domain.step_errors import NumberSpoilt, NumberUnknown
+from onestop_desktop.persistence.schema import certification as table
+
+_ONE = select(table).where(
+    table.c.book == bindparam("book"),
+    table.c.year == bindparam("year"),
+    table.c.number == bindparam("number"),
+)
+_OF_DOSSIER = select(table).where(table.c.dossier == bindparam("code"))
+_OF_BOOK = (
+    select(table)
+    .where(table.c.book == bindparam("book"), table.c.year == bindparam("year"))
+    .order_by(table.c.number)
+)
+
+
+class SqlBooks:
+    """The port `Books` over one connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, certificates: tuple[Certificate, ...], dossier: Dossier, signed_by: str) -> None:
+        """Keep the numbers just given to a dossier's papers."""
+        rows = [
+            {
+                "book": each.book.value,
+                "year": each.year,
+                "number": each.number,
+                "volume": each.volume,
+                "dossier": dossier.code,
+                "title": each.paper.title,
+                "pages": each.paper.pages,
+                "copies": each.paper.copies,
+                "fee": each.paper.fee,
+                "applicant": dossier.applicant.name,
+                "signed_by": signed_by,
+                "certified_at": dossier.settled_at,
+                "spoilt": "",
+            }
+            for each in certificates
+        ]
+        self._connection.execute(insert(table), rows)
+
+    def of_dossier(self, code: str) -> tuple[Certified, ...]:
+        """The numbers of a dossier, in their order."""
+        found = self._connection.execute(_OF_DOSSIER, {"code": code})
+        return tuple(
+            sorted((_certified(row) for row in found), key=lambda each: each.certificate.number)
+        )
+
+    def of_book(self, book: Book, year: int) -> tuple[Certified, ...]:
+        """Every number of a book and year, from 01."""
+        found = self._connection.execute(_OF_BOOK, {"book": book.value, "year": year})
+        return tuple(_certified(row) for row in found)
+
+    def spoil(self, book: Book, year: int, number: int, reason: str) -> None:
+        """Mark a number as spoilt; its place stays (NumberUnknown, NumberSpoilt)."""
+        wanted = {"book": book.value, "year": year, "number": number}
+        row = self._connection.execute(_ONE, wanted).first()
+        if row is None:
+            raise NumberUnknown(field="number", number=number, year=year)
+        if row.spoilt:
+            raise NumberSpoilt(field="number", number=number, year=year)
+        marked = update(table).where(
+            table.c.book == book.value, table.c.year == year, table.c.number == number
+        )
+        self._connection.execute(marked.values(spoilt=reason))
+
+
+def _certified(row: Any) -> Certified:
+    paper = Paper(row.title, row.pages, row.copies, row.fee)
+    certificate = Certificate(Book(row.book), row.year, row.volume, row.number, paper)
+    return Certified(
+        certificate, row.dossier, row.applicant, row.signed_by, row.certified_at, row.spoilt
+    )
