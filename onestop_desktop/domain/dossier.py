@@ -39,7 +39,9 @@ class Dossier:
     """State, due times and people of one dossier, as its entries tell them.
 
     `holder` has the papers, `handed_to` is to have them next; `settled_at` and the verdicts are
-    those of the first settlement (convention 13). `entries` are those that stand: what was taken
+    those of the first settlement (convention 13), `handled_by` worked it out; `ended_at` is when it
+    ended another way (withdrawn, refused, stopped, voided); `rating` the citizen's, 1 to 3, 0 for
+    none. `entries` are those that stand: what was taken
     back is not among them.
     """
 
@@ -72,6 +74,9 @@ class Dossier:
     proposal: Proposal | None = None
     settlement: Settlement | None = None
     settled_at: datetime | None = None
+    handled_by: str = ""
+    ended_at: datetime | None = None
+    rating: int = 0
     verdict: Verdict | None = None
     official_verdict: Verdict | None = None
     returned_at: datetime | None = None

@@ -120,10 +120,27 @@ def _settled(dossier: Dossier, entry: Entry) -> dict[str, Any]:
     if dossier.settled_at is None:  # the first settlement counts, reopened or not
         changes |= {
             "settled_at": at,
+            "handled_by": _handled_by(dossier, entry),
             "verdict": judge(at, dossier.due_at, dossier.term),
             "official_verdict": _official_verdict(at, dossier.official_due_at),
         }
     return changes
+
+
+def _handled_by(dossier: Dossier, entry: Entry) -> str:
+    """Who worked out what was settled: who put it before the leader, in the lane who received it."""
+    if dossier.proposal:
+        return dossier.proposal.by
+    return str(entry.facts.get("recorded_by") or entry.officer)
+
+
+def _ended(dossier: Dossier, entry: Entry) -> dict[str, Any]:
+    """A dossier withdrawn and then stopped ended when it was withdrawn."""
+    return {"ended_at": dossier.ended_at or entry.happened_at, **_TAKEN_OFF}
+
+
+def _rated(_dossier: Dossier, entry: Entry) -> dict[str, Any]:
+    return {"rating": entry.facts["rating"]}
 
 
 def _stamped(dossier: Dossier, entry: Entry) -> dict[str, Any]:
@@ -169,7 +186,7 @@ def _corrected(_dossier: Dossier, entry: Entry) -> dict[str, Any]:
 
 _TAKEN_OFF: dict[str, Any] = {"handed_to": "", "proposal": None}
 """It lies before the leader no more, nor is it on its way to anybody: the work begins again."""
-_TAKES_OFF = (Step.ASK_PAYMENT, Step.REFUSE, Step.WITHDRAW, Step.STOP, Step.VOID)
+_ENDS = (Step.REFUSE, Step.WITHDRAW, Step.STOP, Step.VOID)
 CHANGES: dict[Step, Callable[[Dossier, Entry], dict[str, Any]]] = {
     Step.BIND_OFFICIAL_CODE: _bound,
     Step.HAND_OVER: _handed_over,
@@ -179,9 +196,11 @@ CHANGES: dict[Step, Callable[[Dossier, Entry], dict[str, Any]]] = {
     Step.STAMP: _stamped,
     Step.SEND_BACK: _sent_back,
     Step.ASK_SUPPLEMENT: _supplement_asked,
-    **dict.fromkeys(_TAKES_OFF, _taken_off),
+    Step.ASK_PAYMENT: _taken_off,
+    **dict.fromkeys(_ENDS, _ended),
     Step.LENGTHEN: _lengthened,
     Step.EXTEND: _extended,
     Step.RETURN_RESULT: _returned,
+    Step.RATE: _rated,
     Step.CORRECT: _corrected,
 }

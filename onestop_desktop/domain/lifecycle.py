@@ -52,9 +52,16 @@ class Step(StrEnum):
     DELEGATE = "delegate"
     NOTICE = "notice"
     SPOIL_NUMBER = "spoil_number"
+    OPEN_VOLUME = "open_volume"
+    CLOSE_BOOK = "close_book"
+    HAND_CASH = "hand_cash"
+    CLOSE_DAY = "close_day"
     RECEIVE = "receive"
     PRINT = "print"
     BIND_OFFICIAL_CODE = "bind_official_code"
+    TAKE_FEE = "take_fee"
+    REFUND = "refund"
+    RATE = "rate"
     ERASE = "erase"
     RECOMPUTE = "recompute"
     HAND_OVER = "hand_over"
@@ -113,6 +120,9 @@ def _stay(*states: State) -> dict[State, State]:
 RULES: dict[Step, Rule] = {
     Step.PRINT: Rule(_stay(*State), _EVERYBODY, undoable=False),
     Step.BIND_OFFICIAL_CODE: Rule(_stay(*State), _EVERYBODY, undoable=False),
+    Step.TAKE_FEE: Rule(_stay(*set(State) - {State.VOIDED}), _DESK, undoable=False),
+    Step.REFUND: Rule(_stay(*State), _DESK_LEADER, reason=True, undoable=False),
+    Step.RATE: Rule(_stay(State.RETURNED), _DESK, undoable=False),
     # Names entries whose personal facts go when their retention ends: only of ended dossiers.
     Step.ERASE: Rule(_stay(*FINAL), frozenset({Role.ADMINISTRATOR}), undoable=False),
     Step.RECOMPUTE: Rule(
@@ -165,7 +175,7 @@ TABLE: dict[tuple[State, Step], State] = {
     (before, step): after for step, rule in RULES.items() for before, after in rule.moves.items()
 }
 """(state, step) -> state after it."""
-NOTES = (Step.PRINT, Step.BIND_OFFICIAL_CODE)
+NOTES = (Step.PRINT, Step.BIND_OFFICIAL_CODE, Step.TAKE_FEE, Step.REFUND, Step.RATE)
 """Steps that say nothing of the dossier's way; undo looks past them."""
 
 

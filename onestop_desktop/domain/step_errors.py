@@ -125,3 +125,63 @@ class SlipOfAnotherDesk(DeskError):
 
 class AlreadyReturned(DeskError):
     pass
+
+
+class BookClosed(DeskError):
+    """The book of that year was closed: no number is given or spoilt in it any more."""
+
+
+class BookTooEarly(DeskError):
+    """A book is closed on 31 December or later (Circular 01/2020 Art. 4)."""
+
+
+class FeeUnknown(DeskError):
+    """The province's amount is not in the catalogue: it is typed."""
+
+
+class FeePaid(DeskError):
+    pass
+
+
+class FeeReasonMissing(DeskError):
+    """Another amount than the dossier's fee needs its reason."""
+
+
+class ReceiptUnknown(DeskError):
+    pass
+
+
+class ReceiptRefunded(DeskError):
+    """Nothing is left under that receipt to give back."""
+
+
+class RefundTooLarge(DeskError):
+    pass
+
+
+class CashTooMuch(DeskError):
+    """More cash than lies in the till."""
+
+
+class CashSignedByOne(DeskError):
+    """Cash is handed over between two people."""
+
+
+class RatedBefore(DeskError):
+    pass
+
+
+class DayInFuture(DeskError):
+    pass
+
+
+class DayNotClosed(DeskError):
+    """No closing of that day, so no sheet to print again."""
+
+
+class DayUnaccounted(DeskError):
+    """Dossiers of the day are not accounted for; closed only with a reason."""
+
+
+class SealUnread(DeskError):
+    """A text that is no seal of a day sheet."""

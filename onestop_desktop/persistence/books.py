@@ -7,7 +7,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from onestop_desktop.domain.books import Book, Certificate, Certified, Paper
 from onestop_desktop.domain.dossier import Dossier
 from onestop_desktop.domain.step_errors import NumberSpoilt, NumberUnknown
-from onestop_desktop.persistence.schema import certification as table
+from onestop_desktop.persistence.day_schema import certification as table
 
 _ONE = select(table).where(
     table.c.book == bindparam("book"),

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, select, update
 
 from onestop_desktop.domain.dossier import Dossier, fold
 from onestop_desktop.domain.facts import as_facts
 from onestop_desktop.domain.lifecycle import Step
 from onestop_desktop.domain.slips import slip_dossier
-from onestop_desktop.persistence import journal, rows
+from onestop_desktop.persistence import day_counts, journal, rows
 from onestop_desktop.persistence.delegations import SqlDelegations
 from onestop_desktop.persistence.schema import dossier as table
 from onestop_desktop.persistence.schema import slip
@@ -20,6 +20,12 @@ _AT_ONCE = 500
 _COPIES = (
     select(table, slip.c.facts.label("slip_facts"))
     .outerjoin(slip)
+    .where(table.c.id > bindparam("after"))
+    .order_by(table.c.id)
+    .limit(_AT_ONCE)
+)
+_CODES = (
+    select(table.c.id, table.c.code)
     .where(table.c.id > bindparam("after"))
     .order_by(table.c.id)
     .limit(_AT_ONCE)
@@ -34,6 +40,7 @@ def faults(connection: Connection) -> Iterator[dict[str, Any]]:
             yield from _faults(connection, row)
         after = page[-1].id
     yield from _delegations(connection)
+    yield from day_counts.faults(connection)
 
 
 def _delegations(connection: Connection) -> Iterator[dict[str, Any]]:
@@ -46,6 +53,19 @@ def _delegations(connection: Connection) -> Iterator[dict[str, Any]]:
         mine = {name: _plain(value) for name, value in kept.get(number, {}).items()}
         if mine != recorded.get(number):
             yield {"delegation": number, "fault": "delegation_differs"}
+
+
+def fold_again(connection: Connection) -> None:
+    """Every row from its entries, and the days' figures from the rows: after a migration."""
+    after = 0
+    while page := connection.execute(_CODES, {"after": after}).all():
+        for row in page:
+            entries = journal.entries_of(connection, row.code)
+            if entries and entries[0].facts:
+                values = rows.from_dossier(fold(entries))
+                connection.execute(update(table).where(table.c.id == row.id), values)
+        after = page[-1].id
+    day_counts.count_anew(connection)
 
 
 def _plain(value: Any) -> Any:

@@ -27,7 +27,7 @@ from onestop_desktop.domain.entry import Entry
 from onestop_desktop.domain.moments import at
 from onestop_desktop.domain.text import fold as folded
 from onestop_desktop.domain.text import is_plain
-from onestop_desktop.persistence import journal, rows
+from onestop_desktop.persistence import day_counts, journal, rows
 from onestop_desktop.persistence.schema import dossier as table
 from onestop_desktop.persistence.schema import request
 
@@ -110,6 +110,7 @@ class SqlDossiers:
         """The row of a new dossier and its words."""
         values = {**rows.from_dossier(dossier), "slip_id": slip}
         added = self._connection.execute(_ADD, values).inserted_primary_key
+        day_counts.recount(self._connection, None, values)
         if self._sqlite and added is not None:
             words = {"id": added[0], "words": values["search_key"]}
             self._connection.execute(_ADD_WORDS, words)
@@ -124,6 +125,7 @@ class SqlDossiers:
         changed = {name: value for name, value in values.items() if old[name] != value}
         if changed:
             self._connection.execute(_CHANGE, {"row": old["id"], **changed})
+            day_counts.recount(self._connection, dict(old), values)
         if self._sqlite and "search_key" in changed:
             words = {"id": old["id"], "words": old["search_key"]}
             self._connection.execute(_DROP_WORDS, words)

@@ -15,6 +15,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, inspect, text
 
 from onestop_desktop.domain import errors
+from onestop_desktop.persistence.copies import fold_again
 from onestop_desktop.persistence.engine import is_file, public_name
 from onestop_desktop.persistence.guards import set_up_guards
 from onestop_desktop.persistence.history import History
@@ -49,6 +50,7 @@ def upgrade(connection: Connection, history: History) -> None:
     changed = {name for name, count in before.items() if after.get(name) != count}
     if changed or _broken_keys(connection):
         raise errors.StoreDamaged(store=", ".join(sorted(changed)))
+    fold_again(connection)
     set_up_guards(connection)
 
 

@@ -63,6 +63,9 @@ def from_dossier(dossier: Dossier) -> dict[str, Any]:
         "proposed_at": dossier.proposal.at if dossier.proposal else None,
         "settled_at": dossier.settled_at,
         "returned_at": dossier.returned_at,
+        "handled_by": dossier.handled_by,
+        "ended_at": dossier.ended_at,
+        "rating": dossier.rating,
     }
 
 

@@ -20,19 +20,20 @@ from onestop_desktop.persistence.engine import begin, open_engine
 from onestop_desktop.persistence.history import SHIPPED, History
 from onestop_desktop.persistence.store import SqlStore
 from tests.end_to_end.command import ROOT
-from tests.support.desk import Clock, Desk, open_desk
+from tests.support.desk import LEADER, OFFICER, Clock, Desk, open_desk, plain_order
 from tests.support.sql_schema import read_schema
 
 STEPS_COLUMNS = (
     *("received_by", "handed_to", "shelf", "verdict", "official_verdict", "apologies", "by_minute"),
     *("paused_at", "proposed_at", "settled_at", "returned_at"),
 )
+COUNTER_COLUMNS = ("handled_by", "ended_at", "rating")
 NEXT = '''"""The next version, for tests."""
 from alembic import op
 from sqlalchemy import Column, Text
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 
 
 def upgrade() -> None:
@@ -44,8 +45,8 @@ def upgrade() -> None:
 def history(folder: Path, more: str = "") -> History:
     """The shipped migrations and one more."""
     shutil.copytree(SHIPPED.folder, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "v0003_next.py").write_text(NEXT.replace("{more}", more), "utf-8")
-    return History(folder, "0003")
+    (folder / "versions" / "v0004_next.py").write_text(NEXT.replace("{more}", more), "utf-8")
+    return History(folder, "0004")
 
 
 def reopened(desk: Desk, history: History) -> SqlStore:
@@ -98,7 +99,7 @@ def test_an_older_store_is_migrated_when_it_is_opened(desk: Desk, tmp_path: Path
     with store.unit_of_work() as work:
         assert work.dossiers.row(code).code == code
     assert store.verify().ok
-    assert desk.sql("SELECT version_num FROM alembic_version") == [("0003",)]
+    assert desk.sql("SELECT version_num FROM alembic_version") == [("0004",)]
     assert desk.sql("SELECT code, thon FROM dossier") == [(code, "")]
     with pytest.raises(Exception, match="append-only"):
         desk.sql("DELETE FROM entry")
@@ -109,9 +110,40 @@ def test_an_older_store_is_migrated_when_it_is_opened(desk: Desk, tmp_path: Path
     store.close()
 
 
+def take_back_the_counter(desk: Desk) -> None:
+    """The store as version 0002 had it."""
+    desk.store.close()
+    for index in ("ix_dossier_settled_at", "ix_dossier_ended_at"):
+        desk.sql(f"DROP INDEX {index}")
+    for column in COUNTER_COLUMNS:
+        desk.sql(f"ALTER TABLE dossier DROP COLUMN {column}")
+    for table in ("certification", "payment", "day_count"):
+        desk.sql(f"DROP TABLE {table}")
+    desk.sql("UPDATE alembic_version SET version_num = '0002'")
+
+
+def test_a_store_of_before_the_counter_gets_its_figures(desk: Desk) -> None:
+    settled, withdrawn, _open = (desk.receive(order=plain_order()).dossier.code for _ in range(3))
+    desk.step(settled, "hand_over", to="Tư pháp")
+    desk.step(settled, "accept", "Nguyễn Văn Nam")
+    desk.step(settled, "propose", "Nguyễn Văn Nam", decision="Đồng ý")
+    desk.step(settled, "settle", LEADER)
+    desk.step(withdrawn, "withdraw", reason="Đổi ý")
+    take_back_the_counter(desk)
+    again = desk.again()
+    again.services.list_dossiers()
+    rows = desk.sql("SELECT officer, received, early, not_counted FROM day_count ORDER BY officer")
+    assert sorted(rows) == sorted([(OFFICER, 3, 0, 1), ("Nguyễn Văn Nam", 0, 1, 0)])
+    assert desk.sql("SELECT handled_by FROM dossier WHERE code = ?", settled) == [
+        ("Nguyễn Văn Nam",)
+    ]
+    assert again.services.verify().ok
+    again.store.close()
+
+
 def test_a_store_of_before_the_steps_is_carried_over(desk: Desk) -> None:
     code = desk.receive().dossier.code
-    desk.store.close()
+    take_back_the_counter(desk)
     for column in STEPS_COLUMNS:
         desk.sql(f"ALTER TABLE dossier DROP COLUMN {column}")
     desk.sql("DROP TABLE delegation")
@@ -129,7 +161,7 @@ def test_the_old_store_stays_beside_the_new_one(sqlite_desk: Desk, tmp_path: Pat
     store = reopened(sqlite_desk, history(tmp_path / "migrations"))
     store.news(0)
     store.close()
-    kept = Path(sqlite_desk.address + ".before-0003")
+    kept = Path(sqlite_desk.address + ".before-0004")
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
     old = open_desk(str(kept), Clock())
     assert old.services.show_dossier(code).dossier.code == code
