@@ -16,12 +16,22 @@ class Changes(Flag):
     CALENDAR = auto()
     AGENCY = auto()
     PARKED = auto()
+    BOOKS = auto()
+    MONEY = auto()
 
 
 _OF_STEPS = {
     Step.CHANGE_DESK: Changes.AGENCY,
     Step.DELEGATE: Changes.AGENCY,
     Step.NOTICE: Changes.NONE,
+    Step.CLOSE_DAY: Changes.NONE,
+    Step.SPOIL_NUMBER: Changes.BOOKS,
+    Step.OPEN_VOLUME: Changes.BOOKS,
+    Step.CLOSE_BOOK: Changes.BOOKS,
+    Step.HAND_CASH: Changes.MONEY,
+    Step.TAKE_FEE: Changes.DOSSIER | Changes.MONEY,
+    Step.REFUND: Changes.DOSSIER | Changes.MONEY,
+    Step.RATE: Changes.DOSSIER,
     Step.IMPORT_CATALOGUE: Changes.CATALOGUE,
     Step.CHANGE_CALENDAR: Changes.CALENDAR,
 }

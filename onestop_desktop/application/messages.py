@@ -30,6 +30,7 @@ _ON_A_CARD = {
 }
 _CHOICES = {"male": ("nam", "male"), "female": ("nữ", "female")}
 _TIMES = ("now", "last", "promised", "moment", "when")
+_MONEY = ("amount", "fee", "held", "left")
 _WORDS = {"expected": _KINDS, "reason": _ON_A_CARD, "choices": _CHOICES}
 
 
@@ -85,6 +86,8 @@ def _shown(name: str, value: Any, language: str) -> str:
     items = value if isinstance(value, list) else [value]
     if name in _TIMES and "T" in str(value):
         return f"{read_moment(str(value)):%H:%M %d/%m/%Y}"
+    if name in _MONEY and isinstance(value, int):
+        return f"{value:,}".replace(",", ".")
     if word := _OF_NAMES.get(name):
         return ", ".join(word(str(item), language) for item in items) or "–"
     table = _WORDS.get(name, {})

@@ -14,12 +14,13 @@ from onestop_desktop.application.pages import (
     SlipRow,
 )
 from onestop_desktop.domain.agency import Agency
-from onestop_desktop.domain.books import Book, Certificate, Certified
+from onestop_desktop.domain.books import Book, Certificate, Certified, Volume
 from onestop_desktop.domain.calendar import CalendarRows, WorkingCalendar
 from onestop_desktop.domain.delegation import Delegation
 from onestop_desktop.domain.dossier import Dossier
 from onestop_desktop.domain.entry import Entry
 from onestop_desktop.domain.lifecycle import Step
+from onestop_desktop.domain.money import Payment
 from onestop_desktop.domain.procedure import Procedure
 
 Clock = Callable[[], datetime]
@@ -110,9 +111,22 @@ class Books(Protocol):
     def add(
         self, certificates: tuple[Certificate, ...], dossier: Dossier, signed_by: str
     ) -> None: ...
+    def volume(self, book: Book, year: int) -> Volume: ...
+    def keep_volume(
+        self, book: Book, year: int, volume: int, closed_at: datetime | None
+    ) -> None: ...
+    def years(self) -> tuple[int, ...]: ...
     def of_dossier(self, code: str) -> tuple[Certified, ...]: ...
     def of_book(self, book: Book, year: int) -> tuple[Certified, ...]: ...
     def spoil(self, book: Book, year: int, number: int, reason: str) -> None: ...
+
+
+class Money(Protocol):
+    """Payments and refunds."""
+
+    def add(self, payment: Payment, sequence: int) -> None: ...
+    def between(self, first: date, last: date) -> tuple[Payment, ...]: ...
+    def cash_before(self, day: date) -> int: ...
 
 
 class UnitOfWork(Protocol):
@@ -130,6 +144,8 @@ class UnitOfWork(Protocol):
     def delegations(self) -> Delegations: ...
     @property
     def books(self) -> Books: ...
+    @property
+    def money(self) -> Money: ...
 
     def now(self) -> datetime:
         """This transaction's moment; the server's clock on a shared store."""

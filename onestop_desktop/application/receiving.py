@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from onestop_desktop.application.changes import Changes
+from onestop_desktop.application.paying import take_fee_once
 from onestop_desktop.application.ports import DrawSecret, UnitOfWork
 from onestop_desktop.domain import errors, officers
 from onestop_desktop.domain.agency import Agency, write_agency
@@ -18,6 +19,7 @@ from onestop_desktop.domain.entry import Entry, check_clock
 from onestop_desktop.domain.journal import plain_text
 from onestop_desktop.domain.lifecycle import Step
 from onestop_desktop.domain.moments import write_moment
+from onestop_desktop.domain.money import Method, Paying, owed
 from onestop_desktop.domain.procedure import Procedure, RequiredPaper
 from onestop_desktop.domain.reception import (
     Reception,
@@ -63,8 +65,13 @@ class Received:
     changes: Changes
 
 
-def receive_once(order: ReceiveDossier, uow: UnitOfWork, draw_secret: DrawSecret) -> Received:
-    """Receive, or find what the same request made before."""
+def receive_once(
+    order: ReceiveDossier, uow: UnitOfWork, draw_secret: DrawSecret, paid_by: str = ""
+) -> Received:
+    """Receive, or find what the same request made before.
+
+    `paid_by` is how the fee is taken where the order says nothing of a payment ("": it is not).
+    """
     officer = officers.may(order.officer, Step.RECEIVE)
     now = uow.now()
     reception = read_order(order.facts, now.date())
@@ -76,7 +83,13 @@ def receive_once(order: ReceiveDossier, uow: UnitOfWork, draw_secret: DrawSecret
     received = _receive(uow, reception, now, officer, order.workstation, draw_secret)
     if reception.request_id:
         uow.dossiers.remember_request(reception.request_id, digest, received.dossier.code)
-    return received
+    paying = reception.payment
+    if paid_by and "payment" not in order.facts and owed(received.dossier):
+        paying = Paying(Method(paid_by))
+    if paying is None:
+        return received
+    dossier = take_fee_once(uow, received.dossier, paying, officer, order.workstation)
+    return replace(received, dossier=dossier)
 
 
 def _receive(

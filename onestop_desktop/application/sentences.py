@@ -1,10 +1,12 @@
 """Every refusal, fault and warning as a sentence: code to (Vietnamese, English)."""
 
 from onestop_desktop.application.calendar_sentences import CALENDAR
+from onestop_desktop.application.counter_sentences import REFUSED_COUNTER
 from onestop_desktop.application.step_sentences import REFUSED_STEPS
 
 SENTENCES: dict[str, tuple[str, str]] = {
     **CALENDAR,
+    **REFUSED_COUNTER,
     **REFUSED_STEPS,
     # fields of an order
     "field_missing": ("Thiếu {field}; chưa ghi gì.", "The {field} is missing; nothing was stored."),

@@ -7,7 +7,6 @@ from typing import Any
 
 from onestop_desktop.application import (
     bind_official_code,
-    certify,
     change_agency,
     change_calendar,
     compute_due,
@@ -27,7 +26,6 @@ from onestop_desktop.application import (
     take_step,
 )
 from onestop_desktop.application.bind_official_code import BindOfficialCode
-from onestop_desktop.application.certify import CertifiedNow, Certify
 from onestop_desktop.application.change_calendar import (
     CalendarLook,
     ChangeCalendar,
@@ -35,6 +33,7 @@ from onestop_desktop.application.change_calendar import (
 )
 from onestop_desktop.application.changes import Changes
 from onestop_desktop.application.correct_dossier import CorrectDossier, Corrected
+from onestop_desktop.application.counter_services import CounterServices
 from onestop_desktop.application.create_desk import CreateDesk
 from onestop_desktop.application.draft_reception import DeskView
 from onestop_desktop.application.import_catalogue import ImportCatalogue, Imported
@@ -56,7 +55,6 @@ from onestop_desktop.application.progress import Progress, go_on
 from onestop_desktop.application.receiving import Received, ReceiveDossier
 from onestop_desktop.application.stepping import StepTaken, TakeStep
 from onestop_desktop.application.take_step import PossibleStep
-from onestop_desktop.domain.books import Certified
 from onestop_desktop.domain.calendar import CalendarRows
 from onestop_desktop.domain.deadline import Appointment
 from onestop_desktop.domain.delegation import Delegation
@@ -73,6 +71,13 @@ class Services:
     draw_form: DrawForm
     draw_secret: DrawSecret
     read_resource: Callable[[str], str]
+
+    @property
+    def counter(self) -> CounterServices:
+        """Certification, books, money: the day at the counter."""
+        return CounterServices(
+            self.unit_of_work, self.draw_form, self.draw_secret, self.read_resource
+        )
 
     def create_desk(self, order: CreateDesk) -> int:
         """Make and fill a new store."""
@@ -98,25 +103,6 @@ class Services:
             draw_secret=self.draw_secret,
             set_clock=set_clock,
         )
-
-    def certify(self, order: Certify) -> CertifiedNow:
-        """Receive, settle and return a certification at once."""
-        return certify.certify(
-            order,
-            unit_of_work=self.unit_of_work,
-            draw_secret=self.draw_secret,
-            read_resource=self.read_resource,
-        )
-
-    def spoil_number(self, book: str, year: int, number: int, reason: str, officer: str) -> Changes:
-        """Let a certification number keep its place with a reason."""
-        return certify.spoil_number(
-            book, year, number, reason, officer, unit_of_work=self.unit_of_work
-        )
-
-    def read_book(self, book: str, year: int) -> tuple[Certified, ...]:
-        """Every number of a certification book."""
-        return certify.read_book(book, year, unit_of_work=self.unit_of_work)
 
     def take_step(self, order: TakeStep) -> StepTaken:
         """Take one step of a dossier's way."""

@@ -9,10 +9,17 @@ STEPS: dict[Step, tuple[str, str]] = {
     Step.CHANGE_CALENDAR: ("Đổi lịch làm việc", "Calendar changed"),
     Step.DELEGATE: ("Ghi ủy quyền", "Delegation recorded"),
     Step.SPOIL_NUMBER: ("Ghi hỏng số chứng thực", "Certification number spoilt"),
+    Step.OPEN_VOLUME: ("Mở quyển sổ mới", "New volume opened"),
+    Step.CLOSE_BOOK: ("Khóa sổ năm", "Book closed for the year"),
+    Step.HAND_CASH: ("Bàn giao tiền mặt", "Cash handed over"),
+    Step.CLOSE_DAY: ("Kết thúc ngày", "Day closed"),
     Step.NOTICE: ("Ra thông báo khi chưa tiếp nhận", "Notice before reception"),
     Step.RECEIVE: ("Tiếp nhận", "Received"),
     Step.PRINT: ("In phiếu", "Printed"),
     Step.BIND_OFFICIAL_CODE: ("Gắn mã của tỉnh", "Official code bound"),
+    Step.TAKE_FEE: ("Thu phí", "Fee taken"),
+    Step.REFUND: ("Hoàn phí", "Fee refunded"),
+    Step.RATE: ("Ý kiến của người dân", "The citizen's rating"),
     Step.ERASE: ("Xóa dữ kiện cá nhân", "Personal facts erased"),
     Step.RECOMPUTE: ("Tính lại hạn", "Due time recomputed"),
     Step.HAND_OVER: ("Bàn giao", "Handed over"),
@@ -151,22 +158,6 @@ REFUSED_STEPS: dict[str, tuple[str, str]] = {
     "delegation_ends_before": (
         "Ngày hết hạn ủy quyền trước ngày bắt đầu {first}.",
         "The delegation ends before it begins ({first}).",
-    ),
-    "not_certification": (
-        "Thủ tục {procedure} không vào sổ chứng thực nào; tiếp nhận như hồ sơ thường.",
-        "The procedure {procedure} goes into no certification book; receive it as usual.",
-    ),
-    "number_unknown": (
-        "Sổ chưa cấp số {number} năm {year}.",
-        "No number {number} of {year} was given in that book.",
-    ),
-    "number_spoilt": (
-        "Số {number} năm {year} đã ghi hỏng rồi.",
-        "The number {number} of {year} is spoilt already.",
-    ),
-    "signer_missing": (
-        "Thiếu người ký chứng thực: lãnh đạo đang có mặt, hoặc ủy quyền.",
-        "Who signs is missing: a leader who is present, or a delegation.",
     ),
     "slip_of_another_desk": (
         "Phiếu {code} không phải của quầy này.",

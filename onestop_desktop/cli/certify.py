@@ -26,7 +26,7 @@ def take(call: Call, facts: dict[str, Any], officer: str) -> CertifiedNow:
         if not isinstance(value, str):
             raise errors.FieldInvalid(field=name, expected="text")
     rest = {name: value for name, value in facts.items() if name not in _SIGNED}
-    return call.services.certify(Certify(rest, officer, workstation="cli", **signed))
+    return call.services.counter.certify(Certify(rest, officer, workstation="cli", **signed))
 
 
 def certified_answer(done: CertifiedNow, language: str) -> dict[str, Any]:

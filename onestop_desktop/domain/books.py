@@ -3,7 +3,7 @@
 Decree 23/2015 Art. 13-14, Circular 01/2020 Art. 4. Which procedure goes into which book is data.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -46,14 +46,14 @@ class Certificate:
 
     book: Book
     year: int
-    volume: str
+    volume: int
     number: int
     paper: Paper
 
     @property
     def written(self) -> str:
         """As it stands on the stamp: "07 quyển số 01/2026-SCT/BS"."""
-        return f"{self.number:02d} quyển số {self.volume}/{self.year}-{SYMBOLS[self.book]}"
+        return f"{self.number:02d} quyển số {self.volume:02d}/{self.year}-{SYMBOLS[self.book]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,38 @@ class Certified:
     signed_by: str
     certified_at: datetime
     spoilt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """Which volume of a book is written in that year, and whether the year was closed."""
+
+    number: int = 1
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BookYear:
+    """A book's year: its lines from 01, the volume written now, when and by whom it was closed."""
+
+    book: Book
+    year: int
+    volume: int
+    lines: tuple[Certified, ...]
+    closed_at: datetime | None = None
+    closed_by: str = ""
+
+
+def totals(lines: Iterable[Certified]) -> dict[str, int]:
+    """How many numbers, of these spoilt, copies and fees (đồng) of those that stand."""
+    every = tuple(lines)
+    stand = [each.certificate.paper for each in every if not each.spoilt]
+    return {
+        "numbers": len(every),
+        "spoilt": len(every) - len(stand),
+        "copies": sum(paper.copies for paper in stand),
+        "fee": sum(paper.fee for paper in stand),
+    }
 
 
 def series(book: Book, year: int) -> str:

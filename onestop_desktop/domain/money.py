@@ -5,7 +5,7 @@ What a dossier costs is in `fees.py`.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from onestop_desktop.domain import step_errors
@@ -22,11 +22,20 @@ class Method(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Paying:
+    """How a fee is paid; `amount` None for what is owed, another one with its `reason`."""
+
+    method: Method
+    amount: int | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Payment:
     """Money of one dossier, in đồng: taken, or given back where `amount` is negative.
 
     `number` of `year` is the receipt's; a refund stands under the receipt it gives back from.
-    `changed` says why another amount than the dossier's fee was taken, `reason` why it went back.
+    `reason` says why it went back, or why another amount than the fee was taken.
     """
 
     number: int
@@ -131,4 +140,97 @@ def refundable(dossier: Dossier, number: int, year: int) -> Payment:
         first.method,
         first.officer,
         first.at,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class HandedCash:
+    """Cash handed over, in đồng: by whom, to whom, when."""
+
+    amount: int
+    by: str
+    to: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CashDay:
+    """A day's money in đồng; `before` is what lay in the till when it began."""
+
+    day: date
+    before: int
+    payments: tuple[Payment, ...]
+    handed: tuple[HandedCash, ...]
+
+    @property
+    def cash(self) -> int:
+        """Cash taken, refunds in cash taken off."""
+        return paid(each for each in self.payments if each.method is Method.CASH)
+
+    @property
+    def transfer(self) -> int:
+        """Money by transfer, refunds taken off."""
+        return paid(each for each in self.payments if each.method is Method.TRANSFER)
+
+    @property
+    def held(self) -> int:
+        """What lies in the till: of the days before, taken today, handed over taken off."""
+        return self.before + self.cash - sum(each.amount for each in self.handed)
+
+
+@dataclass(frozen=True, slots=True)
+class StatementLine:
+    """One kind of fee of a month, in đồng: payments, refunds (positive), what is left for the treasury."""
+
+    procedure: str
+    name: str
+    payments: int
+    cash: int
+    transfer: int
+    refunds: int
+    refunded: int
+
+    @property
+    def total(self) -> int:
+        """What goes to the treasury."""
+        return self.cash + self.transfer - self.refunded
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A month's fees per kind; `receipts` are the first and last receipt numbers given, 0 for none."""
+
+    first: date
+    last: date
+    lines: tuple[StatementLine, ...]
+    receipts: tuple[int, int]
+
+    @property
+    def total(self) -> int:
+        """What goes to the treasury, in đồng."""
+        return sum(line.total for line in self.lines)
+
+
+def statement_of(first: date, last: date, payments: Iterable[Payment]) -> Statement:
+    """The statement of some days over their payments, kinds in the order of their codes."""
+    kinds: dict[str, list[Payment]] = {}
+    every = tuple(payments)
+    for each in every:
+        kinds.setdefault(each.procedure, []).append(each)
+    given = [each.number for each in every if not each.is_refund]
+    lines = tuple(_line(code, kinds[code]) for code in sorted(kinds))
+    return Statement(first, last, lines, (min(given, default=0), max(given, default=0)))
+
+
+def _line(code: str, payments: list[Payment]) -> StatementLine:
+    taken = [each for each in payments if not each.is_refund]
+    back = [each for each in payments if each.is_refund]
+    return StatementLine(
+        code,
+        payments[-1].procedure_name,
+        len(taken),
+        paid(each for each in taken if each.method is Method.CASH),
+        paid(each for each in taken if each.method is Method.TRANSFER),
+        len(back),
+        -paid(back),
     )

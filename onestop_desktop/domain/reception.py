@@ -18,14 +18,16 @@ from onestop_desktop.domain.applicant import (
 from onestop_desktop.domain.codes import check_official
 from onestop_desktop.domain.fees import CertifiedItem
 from onestop_desktop.domain.fields import Fields, raise_faults
+from onestop_desktop.domain.money import Method, Paying
 from onestop_desktop.domain.procedure import Channel, PaperKind, Procedure, RequiredPaper
 
 LONGEST_NAME, LONGEST_ADDRESS, LONGEST_NOTE = 200, 300, 1000
+MOST_AMOUNT = 100_000_000
 MOST_ITEMS, MOST_PAGES, MOST_COPIES, MOST_PAPERS = 50, 2000, 500, 200
 _ORDER = (
     *("request_id", "procedure", "channel", "applicant", "proxy", "official_code", "case"),
     *("papers", "place", "agency", "exemption", "validly_received_at", "items", "sets", "note"),
-    *("return_by", "visit"),
+    *("return_by", "visit", "payment"),
 )
 _PERSON = ["kind", "name", "identity", "born_on", "sex", "address", "phone", "email"]
 _PROXY = ["name", "identity", "address", "phone", "email", "authorisation"]
@@ -72,6 +74,7 @@ class Reception:
     return_by: ReturnBy = ReturnBy.COUNTER
     visit: str = ""
     request_id: str = ""
+    payment: Paying | None = None
 
 
 def read_order(facts: Mapping[str, Any], today: date) -> Reception:
@@ -108,6 +111,7 @@ def look_at_order(
         return_by=order.choice("return_by", ReturnBy, ReturnBy.COUNTER),
         visit=order.text("visit", 80),
         request_id=order.text("request_id", 80),
+        payment=_payment(order, faults) if order.facts.get("payment") is not None else None,
     )
     return reception, faults
 
@@ -162,6 +166,22 @@ def _proxy(order: Fields, faults: list[errors.DeskError]) -> Proxy | None:
         person.phone("phone"),
         person.email("email"),
         person.text("authorisation", LONGEST_ADDRESS),
+    )
+
+
+def _payment(order: Fields, faults: list[errors.DeskError]) -> Paying:
+    return read_paying(
+        Fields(order.facts["payment"], ("method", "amount", "reason"), "payment.", faults)
+    )
+
+
+def read_paying(paying: Fields) -> Paying:
+    """How a fee is paid, from the fields `method`, `amount`, `reason`."""
+    amount = paying.number("amount", 1, MOST_AMOUNT, 1)
+    return Paying(
+        paying.choice("method", Method, Method.CASH),
+        None if paying.facts.get("amount") is None else amount,
+        paying.text("reason", LONGEST_NOTE, lines=True),
     )
 
 

@@ -1,18 +1,23 @@
 """The numbers of the certification books: given once, never taken back, spoilt with a reason."""
 
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from onestop_desktop.domain.books import Book, Certificate, Certified, Paper
+from onestop_desktop.domain.books import Book, Certificate, Certified, Paper, Volume
 from onestop_desktop.domain.dossier import Dossier
 from onestop_desktop.domain.step_errors import NumberSpoilt, NumberUnknown
+from onestop_desktop.persistence.day_schema import book_year
 from onestop_desktop.persistence.day_schema import certification as table
 
 _ONE = select(table).where(
     table.c.book == bindparam("book"),
     table.c.year == bindparam("year"),
     table.c.number == bindparam("number"),
+)
+_VOLUME = select(book_year.c.volume, book_year.c.closed_at).where(
+    book_year.c.book == bindparam("book"), book_year.c.year == bindparam("year")
 )
 _OF_DOSSIER = select(table).where(table.c.dossier == bindparam("code"))
 _OF_BOOK = (
@@ -49,6 +54,25 @@ class SqlBooks:
             for each in certificates
         ]
         self._connection.execute(insert(table), rows)
+
+    def volume(self, book: Book, year: int) -> Volume:
+        """The volume written in that year: the first until another is opened."""
+        row = self._connection.execute(_VOLUME, {"book": book.value, "year": year}).first()
+        return Volume() if row is None else Volume(row.volume, row.closed_at is not None)
+
+    def keep_volume(self, book: Book, year: int, volume: int, closed_at: datetime | None) -> None:
+        """Another volume, or a year that is closed."""
+        key = {"book": book.value, "year": year}
+        values = {**key, "volume": volume, "closed_at": closed_at}
+        self._connection.execute(
+            delete(book_year).where(book_year.c.book == book.value, book_year.c.year == year)
+        )
+        self._connection.execute(insert(book_year), values)
+
+    def years(self) -> tuple[int, ...]:
+        """The years in which numbers were given, newest first."""
+        found = select(table.c.year).distinct().order_by(table.c.year.desc())
+        return tuple(self._connection.execute(found).scalars())
 
     def of_dossier(self, code: str) -> tuple[Certified, ...]:
         """The numbers of a dossier, in their order."""

@@ -9,7 +9,7 @@ certification = a_table(
     a_text("book"),
     a_number("year"),
     a_number("number"),
-    a_text("volume"),
+    a_number("volume"),
     Column("dossier", Text, ForeignKey("dossier.code"), nullable=False),
     a_text("title"),
     a_number("pages"),
@@ -21,6 +21,15 @@ certification = a_table(
     a_text("spoilt"),
     PrimaryKeyConstraint("book", "year", "number"),
     Index("ix_certification_dossier", "dossier"),
+)
+
+book_year = a_table(
+    "book_year",
+    a_text("book"),
+    a_number("year"),
+    a_number("volume"),
+    Column("closed_at", Moment),
+    PrimaryKeyConstraint("book", "year"),
 )
 
 payment = a_table(

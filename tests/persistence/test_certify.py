@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from onestop_desktop.application.certify import CertifiedNow, Certify
+from onestop_desktop.application.keep_books import SpoilNumber
 from onestop_desktop.domain import errors, step_errors
 from onestop_desktop.domain.books import Book
 from tests.persistence.step_rows import contents
@@ -21,13 +22,13 @@ def certify(
     desk: Desk, signed_by: str = LEADER, delegation: str = "", **order: Any
 ) -> CertifiedNow:
     facts = make_order(**{"items": TWO, **order})
-    return desk.services.certify(Certify(facts, OFFICER, signed_by, delegation))
+    return desk.services.counter.certify(Certify(facts, OFFICER, signed_by, delegation))
 
 
 def numbers(desk: Desk, book: str = "copies", year: int = 2026) -> list[tuple[int, str, str]]:
     return [
         (each.certificate.number, each.certificate.paper.title, each.spoilt)
-        for each in desk.services.read_book(book, year)
+        for each in desk.services.counter.read_book(book, year).lines
     ]
 
 
@@ -40,9 +41,11 @@ def test_received_settled_and_returned_at_once_with_a_number_for_each_paper(desk
     ]
     assert [each.paper.fee for each in done.certificates] == [12_000, 10_000]
     entries = desk.services.show_dossier(done.dossier.code).entries
-    assert [entry.step.value for entry in entries] == ["receive", "settle", "return_result"]
-    assert [entry.officer for entry in entries] == [OFFICER, LEADER, OFFICER]
-    assert entries[1].facts["recorded_by"] == OFFICER
+    steps = [entry.step.value for entry in entries]
+    assert steps == ["receive", "take_fee", "settle", "return_result"]
+    assert [entry.officer for entry in entries] == [OFFICER, OFFICER, LEADER, OFFICER]
+    assert entries[2].facts["recorded_by"] == OFFICER
+    assert [(each.amount, each.number) for each in done.payments] == [(22_000, 1)]
     assert done.dossier.verdict == "on_time"
     assert numbers(desk) == [(1, "Bằng tốt nghiệp THPT", ""), (2, "Học bạ", "")]
     assert desk.services.verify().ok
@@ -51,9 +54,9 @@ def test_received_settled_and_returned_at_once_with_a_number_for_each_paper(desk
 def test_each_book_and_each_year_begins_at_01(desk: Desk) -> None:
     certify(desk)
     signature = plain_order("2.000884")
-    done = desk.services.certify(Certify(signature, OFFICER, LEADER))
+    done = desk.services.counter.certify(Certify(signature, OFFICER, LEADER))
     assert done.certificates[0].written == "01 quyển số 01/2026-SCT/CK,ĐC"
-    deed = desk.services.certify(Certify(plain_order("2.001019"), OFFICER, LEADER))
+    deed = desk.services.counter.certify(Certify(plain_order("2.001019"), OFFICER, LEADER))
     assert deed.certificates[0].book is Book.DEEDS
     desk.clock.set("2027-01-04T08:00")
     assert certify(desk).certificates[0].written == "01 quyển số 01/2027-SCT/BS"
@@ -95,7 +98,7 @@ def test_an_officer_signs_under_his_delegation(desk: Desk) -> None:
     days = {"from_on": "2026-11-01", "to_on": "2026-12-31", "procedures": ["2.000815"]}
     desk.services.record_delegation({**given, **days}, LEADER)
     done = certify(desk, "", "12/UQ")
-    settled = desk.services.show_dossier(done.dossier.code).entries[1]
+    settled = desk.services.show_dossier(done.dossier.code).entries[2]
     assert (settled.officer, settled.facts["delegation"]) == (OFFICER, "12/UQ")
 
 
@@ -108,14 +111,14 @@ def test_the_same_request_again_gives_the_same_numbers(desk: Desk) -> None:
 
 def test_a_spoilt_number_keeps_its_place_with_its_reason(desk: Desk) -> None:
     certify(desk)
-    desk.services.spoil_number("copies", 2026, 1, "Đóng dấu nhòe", OFFICER)
+    desk.services.counter.spoil_number(SpoilNumber("copies", 2026, 1, "Đóng dấu nhòe", OFFICER))
     assert numbers(desk)[0] == (1, "Bằng tốt nghiệp THPT", "Đóng dấu nhòe")
     with pytest.raises(step_errors.NumberSpoilt):
-        desk.services.spoil_number("copies", 2026, 1, "Lần nữa", OFFICER)
+        desk.services.counter.spoil_number(SpoilNumber("copies", 2026, 1, "Lần nữa", OFFICER))
     with pytest.raises(step_errors.NumberUnknown):
-        desk.services.spoil_number("copies", 2026, 9, "Không có", OFFICER)
+        desk.services.counter.spoil_number(SpoilNumber("copies", 2026, 9, "Không có", OFFICER))
     with pytest.raises(errors.FieldMissing):
-        desk.services.spoil_number("copies", 2026, 2, " ", OFFICER)
+        desk.services.counter.spoil_number(SpoilNumber("copies", 2026, 2, " ", OFFICER))
     assert certify(desk).certificates[0].number == 3
     assert desk.services.verify().ok
 

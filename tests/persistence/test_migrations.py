@@ -117,7 +117,7 @@ def take_back_the_counter(desk: Desk) -> None:
         desk.sql(f"DROP INDEX {index}")
     for column in COUNTER_COLUMNS:
         desk.sql(f"ALTER TABLE dossier DROP COLUMN {column}")
-    for table in ("certification", "payment", "day_count"):
+    for table in ("certification", "book_year", "payment", "day_count"):
         desk.sql(f"DROP TABLE {table}")
     desk.sql("UPDATE alembic_version SET version_num = '0002'")
 

@@ -15,7 +15,7 @@ CREATE TABLE certification (
     book TEXT NOT NULL,
     year INTEGER NOT NULL,
     number INTEGER NOT NULL,
-    volume TEXT NOT NULL,
+    volume INTEGER NOT NULL,
     dossier TEXT NOT NULL,
     title TEXT NOT NULL,
     pages INTEGER NOT NULL,
@@ -27,6 +27,15 @@ CREATE TABLE certification (
     spoilt TEXT NOT NULL,
     CONSTRAINT pk_certification PRIMARY KEY (book, year, number),
     CONSTRAINT fk_certification_dossier FOREIGN KEY(dossier) REFERENCES dossier (code)
+)
+"""
+_BOOK_YEAR = """
+CREATE TABLE book_year (
+    book TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    volume INTEGER NOT NULL,
+    closed_at TEXT,
+    CONSTRAINT pk_book_year PRIMARY KEY (book, year)
 )
 """
 _PAYMENT = """
@@ -75,6 +84,7 @@ def upgrade() -> None:
     for column in _COLUMNS:
         op.execute(f"ALTER TABLE dossier ADD COLUMN {column}")
     op.execute(_CERTIFICATION + strict)
+    op.execute(_BOOK_YEAR + strict)
     op.execute(_PAYMENT + strict)
     op.execute(_DAY_COUNT + (" WITHOUT ROWID, STRICT" if sqlite else ""))
     for name in ("settled_at", "ended_at"):

@@ -1,0 +1,80 @@
+"""Sentences of what the day at the counter is refused: books, money, closing: (Vietnamese, English)."""
+
+REFUSED_COUNTER: dict[str, tuple[str, str]] = {
+    "not_certification": (
+        "Thủ tục {procedure} không vào sổ chứng thực nào; tiếp nhận như hồ sơ thường.",
+        "The procedure {procedure} goes into no certification book; receive it as usual.",
+    ),
+    "number_unknown": (
+        "Sổ chưa cấp số {number} năm {year}.",
+        "No number {number} of {year} was given in that book.",
+    ),
+    "number_spoilt": (
+        "Số {number} năm {year} đã ghi hỏng rồi.",
+        "The number {number} of {year} is spoilt already.",
+    ),
+    "signer_missing": (
+        "Thiếu người ký chứng thực: lãnh đạo đang có mặt, hoặc ủy quyền.",
+        "Who signs is missing: a leader who is present, or a delegation.",
+    ),
+    "book_closed": (
+        "Sổ năm {year} đã khóa: không cấp, không sửa số nào nữa.",
+        "The book of {year} is closed: no number is given or changed in it.",
+    ),
+    "book_too_early": (
+        "Sổ năm {year} chỉ khóa từ ngày 31/12/{year}.",
+        "The book of {year} is closed on 31/12/{year} or later.",
+    ),
+    "fee_unknown": (
+        "Danh mục chưa có mức phí của hồ sơ {code}: gõ số tiền đã thu.",
+        "The catalogue has no fee for dossier {code}: type the amount taken.",
+    ),
+    "fee_paid": (
+        "Hồ sơ {code} đã thu đủ phí, hoặc không phải nộp phí.",
+        "The fee of dossier {code} is paid, or none is due.",
+    ),
+    "fee_reason_missing": (
+        "Thu {amount} đồng thay vì {fee} đồng: phải ghi lý do.",
+        "Taking {amount} dong instead of {fee} dong needs a reason.",
+    ),
+    "receipt_unknown": (
+        "Hồ sơ {code} không có biên lai số {receipt}.",
+        "Dossier {code} has no receipt {receipt}.",
+    ),
+    "receipt_refunded": (
+        "Biên lai số {receipt} đã hoàn hết.",
+        "Nothing is left to refund under receipt {receipt}.",
+    ),
+    "refund_too_large": (
+        "Chỉ hoàn được từ 1 đến {left} đồng, không phải {amount} đồng.",
+        "Between 1 and {left} dong can be refunded, not {amount} dong.",
+    ),
+    "cash_too_much": (
+        "Két đang có {held} đồng, không bàn giao được {amount} đồng.",
+        "The till holds {held} dong; {amount} dong cannot be handed over.",
+    ),
+    "cash_signed_by_one": (
+        "Bàn giao tiền cần hai người; {officer} không tự nhận của mình.",
+        "Cash is handed over between two people; {officer} cannot take it from himself.",
+    ),
+    "rated_before": (
+        "Hồ sơ {code} đã có ý kiến của người dân.",
+        "Dossier {code} has its rating already.",
+    ),
+    "day_in_future": (
+        "Ngày {day} chưa tới.",
+        "The day {day} has not come yet.",
+    ),
+    "day_not_closed": (
+        "Ngày {day} chưa kết thúc nên chưa có tờ ngày; bấm F12 để kết thúc ngày.",
+        "The day {day} is not closed, so it has no day sheet; press F12 to close it.",
+    ),
+    "day_unaccounted": (
+        "Còn {count} hồ sơ chưa rõ: xử lý, hoặc ghi lý do rồi kết thúc ngày. Chưa ghi gì.",
+        "{count} dossiers are not accounted for: deal with them, or give a reason. Nothing was stored.",
+    ),
+    "seal_unread": (
+        "Không đọc được niêm phong; quét lại mã QR trên tờ ngày.",
+        "That is no seal of a day; scan the QR of the day sheet again.",
+    ),
+}

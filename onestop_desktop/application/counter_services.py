@@ -1,0 +1,73 @@
+"""What the day at the counter asks: certification, books, money; part of `Services`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from onestop_desktop.application import certify, keep_books, take_money
+from onestop_desktop.application.certify import CertifiedNow, Certify
+from onestop_desktop.application.changes import Changes
+from onestop_desktop.application.keep_books import CloseBook, SpoilNumber
+from onestop_desktop.application.ports import DrawForm, DrawSecret, OpenUnitOfWork
+from onestop_desktop.application.take_money import HandCash, MoneyMoved, RefundFee, TakeFee
+from onestop_desktop.domain.books import BookYear
+from onestop_desktop.domain.money import CashDay, Statement
+
+
+@dataclass(frozen=True)
+class CounterServices:
+    """The use cases of the day; each method is one function of a module of this room."""
+
+    unit_of_work: OpenUnitOfWork
+    draw_form: DrawForm
+    draw_secret: DrawSecret
+    read_resource: Callable[[str], str]
+
+    def certify(self, order: Certify) -> CertifiedNow:
+        """Receive, settle and return a certification at once."""
+        return certify.certify(
+            order,
+            unit_of_work=self.unit_of_work,
+            draw_secret=self.draw_secret,
+            read_resource=self.read_resource,
+        )
+
+    def read_book(self, book: str, year: int) -> BookYear:
+        """A certification book's year."""
+        return keep_books.read_book(book, year, unit_of_work=self.unit_of_work)
+
+    def book_years(self) -> tuple[int, ...]:
+        """The years in which numbers were given."""
+        return keep_books.book_years(unit_of_work=self.unit_of_work)
+
+    def spoil_number(self, order: SpoilNumber) -> Changes:
+        """Let a certification number keep its place with a reason."""
+        return keep_books.spoil_number(order, unit_of_work=self.unit_of_work)
+
+    def open_volume(self, book: str, year: int, officer: str) -> int:
+        """Begin the next volume of a book."""
+        return keep_books.open_volume(book, year, officer, unit_of_work=self.unit_of_work)
+
+    def close_book(self, order: CloseBook) -> BookYear:
+        """Close a book's year."""
+        return keep_books.close_book(order, unit_of_work=self.unit_of_work)
+
+    def take_fee(self, order: TakeFee) -> MoneyMoved:
+        """Take a fee under a new receipt number."""
+        return take_money.take_fee(order, unit_of_work=self.unit_of_work)
+
+    def refund_fee(self, order: RefundFee) -> MoneyMoved:
+        """Give money back."""
+        return take_money.refund_fee(order, unit_of_work=self.unit_of_work)
+
+    def hand_cash(self, order: HandCash) -> CashDay:
+        """Hand cash over, signed by two."""
+        return take_money.hand_cash(order, unit_of_work=self.unit_of_work)
+
+    def read_cash(self, day: date) -> CashDay:
+        """The money of a day."""
+        return take_money.read_cash(day, unit_of_work=self.unit_of_work)
+
+    def read_statement(self, year: int, month: int) -> Statement:
+        """A month's fees per kind."""
+        return take_money.read_statement(year, month, unit_of_work=self.unit_of_work)
