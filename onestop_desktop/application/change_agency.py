@@ -29,6 +29,7 @@ TEXTS = (
     "cutoff",
     "collect_by",
     "day_rule",
+    "on_time_goal",
 )
 
 

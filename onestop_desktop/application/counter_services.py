@@ -4,14 +4,28 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from onestop_desktop.application import certify, keep_books, take_money
+from onestop_desktop.application import (
+    certify,
+    close_day,
+    keep_books,
+    rate_dossier,
+    read_board,
+    take_money,
+)
+from onestop_desktop.application.board_shapes import board_pages
 from onestop_desktop.application.certify import CertifiedNow, Certify
 from onestop_desktop.application.changes import Changes
+from onestop_desktop.application.close_day import CloseDay, DayClosed, DayLook
 from onestop_desktop.application.keep_books import CloseBook, SpoilNumber
+from onestop_desktop.application.pages import DossierRow
 from onestop_desktop.application.ports import DrawForm, DrawSecret, OpenUnitOfWork
+from onestop_desktop.application.rate_dossier import RateDossier
+from onestop_desktop.application.read_board import Board, PeriodFigures
 from onestop_desktop.application.take_money import HandCash, MoneyMoved, RefundFee, TakeFee
 from onestop_desktop.domain.books import BookYear
+from onestop_desktop.domain.day_sheet import DAY_SHEET, SealCheck, SealedSheet
 from onestop_desktop.domain.money import CashDay, Statement
+from onestop_desktop.domain.seal import Seal
 
 
 @dataclass(frozen=True)
@@ -71,3 +85,61 @@ class CounterServices:
     def read_statement(self, year: int, month: int) -> Statement:
         """A month's fees per kind."""
         return take_money.read_statement(year, month, unit_of_work=self.unit_of_work)
+
+    def rate_dossier(self, order: RateDossier) -> Changes:
+        """The citizen's answer at the return."""
+        return rate_dossier.rate_dossier(order, unit_of_work=self.unit_of_work)
+
+    def read_board(self, parts: str = "year") -> Board:
+        """The leader's board of this moment."""
+        return read_board.read_board(unit_of_work=self.unit_of_work, parts=parts)
+
+    def draw_board(self, language: str) -> bytes:
+        """The board as PDF: the day, then the year by procedure and by officer."""
+        board = self.read_board()
+        return self.draw_form("board", board_pages(board, language))
+
+    def read_period(self, first: date, last: date) -> PeriodFigures:
+        """A period's figures."""
+        return read_board.read_period(first, last, unit_of_work=self.unit_of_work)
+
+    def list_behind(
+        self, figure: str, first: date, last: date, procedure: str = "", officer: str = ""
+    ) -> tuple[DossierRow, ...]:
+        """The dossiers that a figure counts."""
+        return read_board.list_behind(
+            figure,
+            first,
+            last,
+            unit_of_work=self.unit_of_work,
+            procedure=procedure,
+            officer=officer,
+        )
+
+    def look_at_day(self) -> DayLook:
+        """What closing today would find."""
+        return close_day.look_at_day(unit_of_work=self.unit_of_work)
+
+    def close_day(self, order: CloseDay) -> DayClosed:
+        """Close today on record."""
+        return close_day.close_day(order, unit_of_work=self.unit_of_work)
+
+    def read_sheet(self, day: date) -> SealedSheet:
+        """The sheet of a closed day."""
+        return close_day.read_sheet(day, unit_of_work=self.unit_of_work)
+
+    def draw_sheet(self, day: date) -> bytes:
+        """The same as PDF."""
+        return self.draw_form(DAY_SHEET, self.read_sheet(day))
+
+    def read_day_seal(self, day: date) -> Seal:
+        """The seal of a day."""
+        return close_day.read_day_seal(day, unit_of_work=self.unit_of_work)
+
+    def check_seal(self, text: str) -> SealCheck:
+        """Whether this store is the one a day sheet was signed for."""
+        return close_day.check_seal(text, unit_of_work=self.unit_of_work)
+
+    def newest_closing(self) -> date | None:
+        """The day that was closed last."""
+        return close_day.newest_closing(unit_of_work=self.unit_of_work)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from onestop_desktop.application.changes import Changes
 from onestop_desktop.application.paying import record_money, take_fee_once
 from onestop_desktop.application.ports import OpenUnitOfWork, UnitOfWork
+from onestop_desktop.application.tills import cash_of
 from onestop_desktop.domain import errors, officers, step_errors
 from onestop_desktop.domain.dossier import Dossier
 from onestop_desktop.domain.entry import Entry, check_clock
@@ -14,7 +15,6 @@ from onestop_desktop.domain.lifecycle import Step, after
 from onestop_desktop.domain.moments import local
 from onestop_desktop.domain.money import (
     CashDay,
-    HandedCash,
     Method,
     Paying,
     Payment,
@@ -127,12 +127,12 @@ def hand_cash(order: HandCash, *, unit_of_work: OpenUnitOfWork) -> CashDay:
     with unit_of_work(write=True) as uow:
         now = uow.now()
         check_clock(now, uow.last_recorded())
-        held = _cash(uow, local(now).date()).held
+        held = cash_of(uow, local(now).date()).held
         if not 0 < order.amount <= held:
             raise step_errors.CashTooMuch(field="amount", amount=order.amount, held=held)
         facts = {"amount": order.amount, "to": to}
         uow.record(Entry(Step.HAND_CASH, officer, now, now, "", order.workstation, facts))
-        cash = _cash(uow, local(now).date())
+        cash = cash_of(uow, local(now).date())
         uow.commit()
     return cash
 
@@ -140,7 +140,7 @@ def hand_cash(order: HandCash, *, unit_of_work: OpenUnitOfWork) -> CashDay:
 def read_cash(day: date, *, unit_of_work: OpenUnitOfWork) -> CashDay:
     """The money of a day, and what lies in the till at its end."""
     with unit_of_work() as uow:
-        return _cash(uow, day)
+        return cash_of(uow, day)
 
 
 def read_statement(year: int, month: int, *, unit_of_work: OpenUnitOfWork) -> Statement:
@@ -151,18 +151,6 @@ def read_statement(year: int, month: int, *, unit_of_work: OpenUnitOfWork) -> St
     last = (first + timedelta(31)).replace(day=1) - timedelta(1)
     with unit_of_work() as uow:
         return statement_of(first, last, uow.money.between(first, last))
-
-
-def _cash(uow: UnitOfWork, day: date) -> CashDay:
-    handed = tuple(
-        HandedCash(each.facts["amount"], each.officer, each.facts["to"], local(each.happened_at))
-        for each in uow.desk_entries(Step.HAND_CASH)
-    )
-    before = uow.money.cash_before(day) - sum(
-        each.amount for each in handed if each.at.date() < day
-    )
-    today = tuple(each for each in handed if each.at.date() == day)
-    return CashDay(day, before, uow.money.between(day, day), today)
 
 
 def _looked_at(uow: UnitOfWork, code: str, step: Step) -> Dossier:

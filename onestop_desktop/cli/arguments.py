@@ -21,6 +21,7 @@ def build_parser() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(dest="verb", metavar="VERB")
     _desk_verbs(verbs)
     _dossier_verbs(verbs)
+    _day_verbs(verbs)
     _window_options(parser)
     return parser
 
@@ -96,6 +97,24 @@ def _step_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     delegation = verbs.add_parser("delegation", help="who may settle in the leader's place")
     delegation.add_argument("action", choices=("add", "list"))
     delegation.add_argument("file", nargs="?", default="-", help="a JSON file, - for stdin")
+
+
+def _day_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    board = verbs.add_parser("board", help="the head figures of a period")
+    board.add_argument("--from", dest="since", default="", help="first day, by default 1 January")
+    board.add_argument("--to", default="", help="last day, by default today")
+    board.add_argument("--out", default="", help="the board of this moment as PDF")
+    closing = verbs.add_parser("close-day", help="close today on record")
+    closing.add_argument("--reason", default="", help="why, where dossiers are not accounted for")
+    sheet = verbs.add_parser("day-sheet", help="the leader's day sheet with its seal as PDF")
+    sheet.add_argument("day", nargs="?", default="")
+    sheet.add_argument("--out", required=True)
+    seal = verbs.add_parser("seal", help="a day's seal, or a scanned one looked at")
+    seal.add_argument("day", nargs="?", default="")
+    seal.add_argument("--check", default="", help="the code of a day sheet")
+    rate = verbs.add_parser("rate", help="the citizen's answer at the return")
+    rate.add_argument("code")
+    rate.add_argument("rating", type=int, help="1 displeased, 2 neutral, 3 pleased")
 
 
 def _window_options(parser: argparse.ArgumentParser) -> None:

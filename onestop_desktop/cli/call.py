@@ -6,12 +6,19 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
 from onestop_desktop.application.ports import Printer
 from onestop_desktop.application.services import Services
-from onestop_desktop.domain.errors import FileUnreadable, FileUnwritable, OrderUnreadable
+from onestop_desktop.domain.errors import (
+    DateImpossible,
+    FileUnreadable,
+    FileUnwritable,
+    OrderUnreadable,
+)
+from onestop_desktop.domain.moments import read_day
 
 
 class SetClock(Protocol):
@@ -87,3 +94,11 @@ def read_object(text: str | bytes) -> dict[str, Any]:
     if not isinstance(found, dict):
         raise OrderUnreadable(reason="JSON {…}")
     return found
+
+
+def read_asked_day(text: str, field: str) -> date | None:
+    """A day an option names, None for "" (DateImpossible)."""
+    try:
+        return read_day(text) if text else None
+    except ValueError:
+        raise DateImpossible(field=field, value=text) from None

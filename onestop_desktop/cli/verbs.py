@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +12,14 @@ from onestop_desktop.application.pages import DossierRow
 from onestop_desktop.application.print_form import PrintForm
 from onestop_desktop.application.reasons import moment_words, reason_words
 from onestop_desktop.application.receiving import Received, ReceiveDossier
-from onestop_desktop.cli import answers, batch, steps
+from onestop_desktop.cli import answers, batch, day, steps
 from onestop_desktop.cli.calendar import calendar
-from onestop_desktop.cli.call import Call, read_object, read_text, write_line
+from onestop_desktop.cli.call import Call, read_asked_day, read_object, read_text, write_line
 from onestop_desktop.cli.certify import certify
 from onestop_desktop.domain import errors
 from onestop_desktop.domain.applicant import Applicant, ApplicantKind, identity_warnings
 from onestop_desktop.domain.card import read_card
-from onestop_desktop.domain.moments import read_day, read_moment
+from onestop_desktop.domain.moments import read_moment
 from onestop_desktop.domain.procedure import Channel
 
 NOT_OK = 3
@@ -75,7 +74,7 @@ def list_(call: Call) -> int:
     """A page of dossiers."""
     asked = call.arguments
     page = call.services.list_dossiers(
-        state=asked.state, on=_day(asked.on), sort=asked.sort, limit=asked.limit
+        state=asked.state, on=read_asked_day(asked.on, "on"), sort=asked.sort, limit=asked.limit
     )
     return _rows(call, page.rows)
 
@@ -220,13 +219,6 @@ def _moment(text: str) -> Any:
         raise errors.DateImpossible(field="validly_received_at", value=text) from None
 
 
-def _day(text: str) -> date | None:
-    try:
-        return read_day(text) if text else None
-    except ValueError:
-        raise errors.DateImpossible(field="on", value=text) from None
-
-
 def _channel(text: str) -> Channel:
     if text not in list(Channel):
         choices = [channel.value for channel in Channel]
@@ -249,6 +241,11 @@ VERBS: dict[str, Callable[[Call], int]] = {
     "calendar": calendar,
     "verify": verify,
     "certify": certify,
+    "board": day.board,
+    "close-day": day.close_day,
+    "day-sheet": day.day_sheet,
+    "seal": day.seal,
+    "rate": day.rate,
     "step": steps.step,
     "steps": steps.steps,
     "notice": steps.notice,

@@ -6,7 +6,12 @@ from typing import Any
 
 from onestop_desktop.domain.codes import check_agency
 from onestop_desktop.domain.deadline import ClockRules, DayRule
-from onestop_desktop.domain.errors import AgencyIncomplete, ChoiceUnknown, DateImpossible
+from onestop_desktop.domain.errors import (
+    AgencyIncomplete,
+    ChoiceUnknown,
+    DateImpossible,
+    FieldInvalid,
+)
 from onestop_desktop.domain.facts import as_facts
 from onestop_desktop.domain.moments import read_time
 
@@ -16,7 +21,8 @@ NEEDED = ("identifier", "parent", "unit", "desk_name", "short_name", "place", "a
 
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """The agency's data; texts may be empty until set-up is done, `number_suffix` follows "Số: …/"."""
+    """The agency's data; texts may be empty until set-up is done, `number_suffix` follows "Số: …/",
+    `on_time_goal` is the target of the on-time share in percent."""
 
     identifier: str = ""
     parent: str = ""
@@ -33,6 +39,7 @@ class Agency:
     cutoff: str = "15:00"
     collect_by: str = "16:30"
     day_rule: str = DayRule.CLOSE_OF_DAY.value
+    on_time_goal: str = "100"
     sample: bool = False
     demo_clock: bool = False
 
@@ -45,6 +52,9 @@ class Agency:
                 read_time(getattr(self, name))
             except ValueError:
                 raise DateImpossible(field=name, value=getattr(self, name)) from None
+        goal = self.on_time_goal
+        if not (goal.isascii() and goal.isdecimal() and 1 <= int(goal[:4]) <= 100):
+            raise FieldInvalid(field="on_time_goal", expected="number")
         if self.day_rule not in list(DayRule):
             choices = [rule.value for rule in DayRule]
             raise ChoiceUnknown(field="day_rule", value=self.day_rule, choices=choices)

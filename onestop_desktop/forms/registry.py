@@ -15,6 +15,8 @@ _MODULES = {
     "06": "control",
     "hand_over": "hand_over",
     "guide": "guidance",
+    "day_sheet": "day_sheet",
+    "board": "board",
 }
 """Where a form's file is; loaded when the form is first drawn, never before the first paint."""
 

@@ -1,12 +1,13 @@
 """The numbers of the certification books: given once, never taken back, spoilt with a reason."""
 
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from onestop_desktop.domain.books import Book, Certificate, Certified, Paper, Volume
 from onestop_desktop.domain.dossier import Dossier
+from onestop_desktop.domain.moments import at
 from onestop_desktop.domain.step_errors import NumberSpoilt, NumberUnknown
 from onestop_desktop.persistence.day_schema import book_year
 from onestop_desktop.persistence.day_schema import certification as table
@@ -20,6 +21,11 @@ _VOLUME = select(book_year.c.volume, book_year.c.closed_at).where(
     book_year.c.book == bindparam("book"), book_year.c.year == bindparam("year")
 )
 _OF_DOSSIER = select(table).where(table.c.dossier == bindparam("code"))
+_OF_DAY = (
+    select(table)
+    .where(table.c.certified_at >= bindparam("first"), table.c.certified_at < bindparam("end"))
+    .order_by(table.c.book, table.c.number)
+)
 _OF_BOOK = (
     select(table)
     .where(table.c.book == bindparam("book"), table.c.year == bindparam("year"))
@@ -84,6 +90,12 @@ class SqlBooks:
     def of_book(self, book: Book, year: int) -> tuple[Certified, ...]:
         """Every number of a book and year, from 01."""
         found = self._connection.execute(_OF_BOOK, {"book": book.value, "year": year})
+        return tuple(_certified(row) for row in found)
+
+    def of_day(self, day: date) -> tuple[Certified, ...]:
+        """The numbers given on a day, by book and number."""
+        start = at(day, time(0))
+        found = self._connection.execute(_OF_DAY, {"first": start, "end": start + timedelta(1)})
         return tuple(_certified(row) for row in found)
 
     def spoil(self, book: Book, year: int, number: int, reason: str) -> None:

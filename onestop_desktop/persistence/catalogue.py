@@ -61,6 +61,11 @@ class SqlCatalogue:
                 newest[row.code] = row.id
         return tuple(self.version(newest[code]) for code in sorted(newest))
 
+    def names(self) -> Mapping[str, str]:
+        """The newest name of each procedure by its code."""
+        rows = self._connection.execute(select(table.c.code, table.c.name).order_by(table.c.id))
+        return {row.code: row.name for row in rows}
+
     def add(self, procedure: Procedure) -> bool:
         """Keep a new version; False when the newest one already says the same."""
         body = plain_text(write_procedure(replace(procedure, version=0)))

@@ -12,7 +12,7 @@ from onestop_desktop.persistence.day_schema import FIGURES
 from onestop_desktop.persistence.day_schema import day_count as table
 from onestop_desktop.persistence.schema import dossier
 
-_COLUMNS = (
+COLUMNS = (
     *("procedure", "received_by", "received_at", "settled_at", "handled_by", "verdict"),
     *("apologies", "promised_at", "due_at", "ended_at", "returned_at", "rating"),
 )
@@ -85,7 +85,7 @@ def faults(connection: Connection) -> Iterator[dict[str, Any]]:
 
 def _over_all(connection: Connection) -> Counter[Cell]:
     cells: Counter[Cell] = Counter()
-    wanted = select(*(dossier.c[name] for name in _COLUMNS)).execution_options(yield_per=1000)
+    wanted = select(*(dossier.c[name] for name in COLUMNS)).execution_options(yield_per=1000)
     for row in connection.execute(wanted).mappings():
         cells.update(counted(dict(row)))
     return cells

@@ -21,6 +21,7 @@ certification = a_table(
     a_text("spoilt"),
     PrimaryKeyConstraint("book", "year", "number"),
     Index("ix_certification_dossier", "dossier"),
+    Index("ix_certification_certified_at", "certified_at"),
 )
 
 book_year = a_table(

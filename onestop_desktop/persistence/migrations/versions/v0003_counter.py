@@ -92,5 +92,6 @@ def upgrade() -> None:
             f"CREATE INDEX ix_dossier_{name} ON dossier ({name}, code) WHERE {name} IS NOT NULL"
         )
     op.execute("CREATE INDEX ix_certification_dossier ON certification (dossier)")
+    op.execute("CREATE INDEX ix_certification_certified_at ON certification (certified_at)")
     op.execute("CREATE INDEX ix_payment_at ON payment (at)")
     op.execute("CREATE INDEX ix_payment_dossier ON payment (dossier)")

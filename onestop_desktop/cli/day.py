@@ -1,0 +1,119 @@
+"""The verbs of the day: the board's head figures, the closing, the day sheet, its seal, a rating."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from onestop_desktop.application.board_words import number_words, share_words
+from onestop_desktop.application.close_day import CloseDay
+from onestop_desktop.application.rate_dossier import RateDossier
+from onestop_desktop.application.read_board import PeriodFigures
+from onestop_desktop.application.seal_words import check_words
+from onestop_desktop.cli.call import Call, read_asked_day
+from onestop_desktop.domain.moments import local
+from onestop_desktop.domain.seal import Seal
+
+NOT_THE_STORE = 3
+
+
+def board(call: Call) -> int:
+    """The head figures of a period, by default the year so far; with --out the board as PDF."""
+    asked = call.arguments
+    today = local(call.services.clock()).date()
+    last = read_asked_day(asked.to, "to") or today
+    first = read_asked_day(asked.since, "from") or last.replace(month=1, day=1)
+    period = call.services.counter.read_period(first, last)
+    facts = board_answer(period)
+    if asked.out:
+        call.write_file(Path(asked.out), call.services.counter.draw_board(call.language))
+        facts["file"] = asked.out
+    figures = period.figures
+    words = (
+        f"{first:%d/%m/%Y} – {last:%d/%m/%Y}",
+        f"{share_words(figures.share, call.language)}  {number_words(figures.settled)}",
+        *(f"{name}: {value}" for name, value in facts.items()),
+    )
+    call.answer(facts, "\n".join(words))
+    return 0
+
+
+def board_answer(period: PeriodFigures) -> dict[str, Any]:
+    """The head figures as the contract names them, and what makes them add up."""
+    figures = period.figures
+    return {
+        "received": figures.received,
+        "settled": figures.settled,
+        "early": figures.early,
+        "on_time": figures.on_time,
+        "late": figures.late,
+        "open": period.open,
+        "overdue": period.overdue,
+        "on_time_share": figures.share,
+        "carried_over": period.carried,
+        "not_counted": figures.not_counted,
+        "late_with_apology": figures.late_apologised,
+        "appointments_missed": figures.missed,
+        "returned": figures.returned,
+        "satisfaction": figures.satisfaction,
+        "from": period.first.isoformat(),
+        "to": period.last.isoformat(),
+    }
+
+
+def close_day(call: Call) -> int:
+    """Close today on record; the sheet's seal."""
+    order = CloseDay(call.officer, call.arguments.reason, "cli")
+    sealed = call.services.counter.close_day(order).sealed
+    _seal(call, sealed.seal)
+    return 0
+
+
+def day_sheet(call: Call) -> int:
+    """A day's sheet as PDF."""
+    day = _day(call)
+    pdf = call.services.counter.draw_sheet(day)
+    call.write_file(Path(call.arguments.out), pdf)
+    seal = call.services.counter.read_sheet(day).seal
+    facts = {"file": call.arguments.out, **seal_answer(seal)}
+    call.answer(facts, f"{call.arguments.out}\n{seal.words}")
+    return 0
+
+
+def seal(call: Call) -> int:
+    """A day's seal; with --check whether a scanned one is this store's."""
+    if not call.arguments.check:
+        _seal(call, call.services.counter.read_day_seal(_day(call)))
+        return 0
+    found = call.services.counter.check_seal(call.arguments.check)
+    facts = {
+        **seal_answer(found.seal),
+        "kind": found.kind,
+        "ok": found.good,
+        "message": check_words(found, call.language),
+    }
+    call.answer(facts, str(facts["message"]))
+    return 0 if found.good else NOT_THE_STORE
+
+
+def seal_answer(seal: Seal) -> dict[str, Any]:
+    """The seal as data: its words, what is scanned."""
+    day = seal.day.isoformat()
+    return {"day": day, "entries": seal.entries, "seal": seal.words, "code": seal.code}
+
+
+def rate(call: Call) -> int:
+    """A citizen's answer: 1 displeased, 2 neutral, 3 pleased."""
+    asked = call.arguments
+    call.services.counter.rate_dossier(RateDossier(asked.code, asked.rating, call.officer, "cli"))
+    call.answer({"code": asked.code, "rating": asked.rating}, f"{asked.code}: {asked.rating}")
+    return 0
+
+
+def _seal(call: Call, seal: Seal) -> None:
+    call.answer(
+        seal_answer(seal), f"{seal.day:%d/%m/%Y}  {seal.entries}\n{seal.words}\n{seal.code}"
+    )
+
+
+def _day(call: Call) -> date:
+    return read_asked_day(call.arguments.day, "day") or local(call.services.clock()).date()
