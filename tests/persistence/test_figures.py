@@ -1,0 +1,140 @@
+"""The board's figures against the journal counted anew, for random desks: the identity holds in every period."""
+
+from datetime import date, timedelta
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
+
+from onestop_desktop.application.read_board import FIGURES
+from onestop_desktop.domain import errors, step_errors
+from onestop_desktop.domain.moments import read_moment
+from tests.support.desk import LEADER, OFFICER, SPECIALIST, Desk, plain_order
+from tests.support.random_desk import live
+from tests.support.recount import recount
+
+FIRST = date(2026, 11, 25)
+
+
+def check(desk: Desk, first: date, last: date) -> None:
+    """Every figure of a period, its list, and how they add up."""
+    counter, mine = desk.services.counter, recount(desk)
+    period = counter.read_period(first, last)
+    figures, expected = period.figures, mine.figures(first, last)
+    assert {name: getattr(figures, name) for name in expected} == expected
+    assert period.open == mine.open_at(last)
+    assert period.carried == mine.open_at(first - timedelta(1))
+    assert period.carried + figures.received == (
+        figures.settled + figures.not_counted + period.open
+    )
+    for name in FIGURES:
+        listed = counter.list_behind(name, first, last)
+        assert len(listed) == getattr(figures, name), name
+        assert len({row.code for row in listed}) == len(listed)
+
+
+@settings(
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(seed=some.integers(0, 10**6), days=some.lists(some.integers(0, 60), min_size=2, max_size=2))
+def test_figures_of_a_random_desk_are_those_of_its_journal(
+    sqlite_desk: Desk, seed: int, days: list[int]
+) -> None:
+    live(sqlite_desk, Random(seed), steps=60)
+    today = sqlite_desk.clock().date()
+    first, last = sorted(min(FIRST + timedelta(day), today) for day in days)
+    check(sqlite_desk, first, last)
+    check(sqlite_desk, FIRST.replace(month=1, day=1), today)
+    assert sqlite_desk.services.verify().ok
+
+
+def test_parts_by_procedure_and_officer_add_up_to_the_whole(desk: Desk) -> None:
+    live(desk, Random(7), steps=150)
+    board = desk.services.counter.read_board()
+    for parts in (board.procedures, board.officers):
+        assert sum(part.figures.received for part in parts) == board.year.received
+        assert sum(part.figures.settled for part in parts) == board.year.settled
+        assert sum(part.figures.late for part in parts) == board.year.late
+    first, today = board.at.date().replace(month=1, day=1), board.at.date()
+    for part in board.officers:
+        listed = desk.services.counter.list_behind("settled", first, today, officer=part.key)
+        assert len(listed) == part.figures.settled
+    for part in board.procedures:
+        listed = desk.services.counter.list_behind("received", first, today, procedure=part.key)
+        assert len(listed) == part.figures.received
+    assert sum(hour[1] for hour in board.hours) == board.day.received
+    assert sum(hour[2] for hour in board.hours) == board.day.settled
+
+
+def settle(desk: Desk, code: str, officer: str = SPECIALIST) -> None:
+    desk.step(code, "propose", officer, decision="Đồng ý")
+    desk.step(code, "settle", LEADER)
+
+
+def test_late_with_and_without_apology_and_a_promise_missed_are_counted_apart(desk: Desk) -> None:
+    late, told, missed = (desk.receive(order=plain_order()).dossier for _ in range(3))
+    desk.clock.set("2026-11-27T10:00")
+    promise = {"new_promised_at": "2026-12-02T10:00", "reason": "Máy chủ hỏng"}
+    desk.step(told.code, "extend", OFFICER, **promise)
+    desk.clock.set("2026-11-30T16:55")
+    assert missed.due_at == read_moment("2026-11-30T17:00")
+    settle(desk, missed.code)
+    desk.clock.set("2026-12-01T09:00")
+    board = desk.services.counter.read_board()
+    assert [each.row.code for each in board.now.late] == [late.code]
+    assert [each.row.code for each in board.now.late_apologised] == [told.code]
+    settle(desk, late.code)
+    settle(desk, told.code)
+    year = desk.services.counter.read_board().year
+    assert (year.settled, year.on_time, year.late, year.late_apologised) == (3, 1, 2, 1)
+    assert year.missed == 1
+    assert year.share == 33.3
+    assert desk.services.verify().ok
+
+
+def test_a_settlement_taken_back_is_counted_no_more_and_the_first_one_counts(desk: Desk) -> None:
+    code = desk.receive(order=plain_order()).dossier.code
+    settle(desk, code)
+    desk.step(code, "undo", LEADER)
+    today = FIRST
+    assert desk.services.counter.read_period(today, today).figures.settled == 0
+    desk.step(code, "settle", LEADER)
+    desk.clock.set("2026-12-08T09:00")
+    desk.step(code, "send_back", LEADER, reason="Sai tên")
+    settle(desk, code)
+    period = desk.services.counter.read_period(today, date(2026, 12, 8))
+    assert (period.figures.settled, period.figures.early, period.figures.late) == (1, 1, 0)
+    check(desk, today, date(2026, 12, 8))
+
+
+def test_voided_and_withdrawn_are_not_counted_and_the_share_ignores_them(desk: Desk) -> None:
+    one, two, three = (desk.receive(order=plain_order()).dossier.code for _ in range(3))
+    desk.step(one, "void", reason="Nhận nhầm")
+    desk.step(two, "withdraw", reason="Đổi ý")
+    desk.step(two, "stop", reason="Dân rút")
+    settle(desk, three)
+    figures = desk.services.counter.read_period(FIRST, FIRST).figures
+    assert (figures.received, figures.not_counted, figures.settled) == (3, 2, 1)
+    assert figures.share == 100
+    check(desk, FIRST, FIRST)
+
+
+def test_a_figure_of_a_later_day_or_of_a_period_turned_round_is_refused(desk: Desk) -> None:
+    counter = desk.services.counter
+    with pytest.raises(step_errors.DayInFuture):
+        counter.read_period(FIRST, FIRST + timedelta(1))
+    with pytest.raises(errors.DateImpossible):
+        counter.read_period(FIRST, FIRST - timedelta(1))
+    with pytest.raises(errors.ChoiceUnknown):
+        counter.list_behind("everything", FIRST, FIRST)
+    with pytest.raises(errors.ChoiceUnknown):
+        counter.read_board(parts="week")
+
+
+def test_verify_names_a_figure_changed_behind_the_programs_back(desk: Desk) -> None:
+    desk.receive()
+    assert desk.services.verify().ok
+    desk.sql("UPDATE day_count SET on_time = 5")
+    faults = desk.services.verify().faults
+    assert [(each["figure"], each["fault"]) for each in faults] == [("on_time", "count_differs")]
