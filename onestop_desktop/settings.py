@@ -20,7 +20,7 @@ CHOICES = {
 
 @dataclass(frozen=True, slots=True)
 class Workstation:
-    """What this PC is: name of its counter, printer, paper, language, scanner; kept in its own file."""
+    """What this PC is: name of its counter, printer, paper, language, scanner, who signs; kept in its own file."""
 
     counter: str = "Quầy 1"
     officer: str = ""
@@ -30,6 +30,7 @@ class Workstation:
     scheme: str = "system"
     scanner_port: str = ""
     sounds: bool = True
+    signer: str = ""
     copy_order: tuple[str, ...] = ()
 
 

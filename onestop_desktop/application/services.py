@@ -198,7 +198,9 @@ class Services:
 
     def view_desk(self) -> DeskView:
         """What a window must know of the desk."""
-        return draft_reception.view_desk(unit_of_work=self.unit_of_work)
+        return draft_reception.view_desk(
+            unit_of_work=self.unit_of_work, read_resource=self.read_resource
+        )
 
     def provinces(self) -> Mapping[str, str]:
         """Prefixes of identity numbers; asks no store."""

@@ -30,6 +30,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("to_fault", later("Tới ô cần sửa"), "Alt+E", ("reception", "settings")),
     Action("receive", later("Tiếp nhận và in"), "Ctrl+Enter", ("reception",)),
     Action("receive_more", later("Thêm thủ tục"), "Alt+Enter", ("reception",)),
+    Action("certify", later("Chứng thực, trả ngay"), "Alt+T", ("reception",)),
+    Action("certify_again", later("Thêm giấy của người này"), "Alt+M", ("reception",)),
     Action("park", later("Để tạm"), "Ctrl+S", ("reception",)),
     Action("parked", later("Hồ sơ để tạm…"), "Ctrl+L", ("reception",)),
     Action("known", later("Lấy thông tin lần trước"), "Alt+L", ("reception",)),

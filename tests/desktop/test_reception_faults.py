@@ -253,7 +253,7 @@ def test_tab_goes_round_through_every_field(desk_window: DeskWindow) -> None:
     for _ in range(60):
         desk_window.press(Qt.Key.Key_Tab)
         seen.append(desk_window.focus())
-    for field in (view.fee.pages, view.fee.copies, view.fee.titles, view.fee.sets):
+    for field in (view.fee.pages, view.fee.copies, view.fee.titles, view.fee.signer):
         assert field.edit in seen
     assert {view.receive_more, view.parked, *view.channel.pieces()} <= set(seen)
     first = seen.index(view.applicant.identity.edit)

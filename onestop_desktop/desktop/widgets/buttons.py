@@ -31,7 +31,9 @@ class KeyButton(QAbstractButton):
         self._key, self._kind, self._reason = key, kind, ""
         self._compact = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        # Only a lesser button may be squeezed a little.
+        wide = QSizePolicy.Policy.Maximum if kind == OUTLINE else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
         self.set_label(label)
 
     @property
@@ -48,7 +50,10 @@ class KeyButton(QAbstractButton):
 
     def compact(self, compact: bool) -> None:
         """Show the key alone where there is no room for words; the tooltip and the reader have them."""
-        self._compact = compact and bool(self._key)
+        compact = compact and bool(self._key)
+        if compact == self._compact:
+            return
+        self._compact = compact
         self.setToolTip(self.text() if self._compact else "")
         self.updateGeometry()
         self.update()
@@ -60,9 +65,16 @@ class KeyButton(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def whole_width(self, *, compact: bool) -> int:
+        """The width it stands in with its words, or with its key alone."""
+        return self._hint(compact=compact).width()
+
     def sizeHint(self) -> QSize:
+        return self._hint(compact=self._compact)
+
+    def _hint(self, *, compact: bool) -> QSize:
         width = 2 * self._padding()
-        if not self._compact:
+        if not compact:
             width += theme.text_width(self._role(), self.text()) + (8 if self._key else 0)
         if self._key:
             width += paint.hint_width(self._key)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QMargins, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -188,18 +188,27 @@ class Footer(QFrame):
         return QSize(0, tokens.FOOTER)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Words give way from the last lesser act on, never the primary's."""
         super().resizeEvent(event)
-        for button in self._lesser:
-            button.compact(False)
-        for button in reversed(self._lesser):
-            if self._wanted() <= self.width():
-                break
-            button.compact(True)
+        self._fit()
 
-    def _wanted(self) -> int:
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()  # an act has come or gone, or has other words
+        return super().event(event)
+
+    def _fit(self) -> None:
+        """Words give way from the last lesser act on, never the primary's."""
         shown = [each for each in self._all if not each.isHidden()]
-        wide = sum(each.minimumSizeHint().width() for each in shown)
+        lesser = [each for each in self._lesser if not each.isHidden()]
+        wide = {each: each.whole_width(compact=False) for each in lesser}
+        rest = [each.minimumSizeHint().width() for each in shown if each not in lesser]
         line = self.layout()
         margins = line.contentsMargins() if line else QMargins()
-        return wide + tokens.SPACE_S * (len(shown) - 1) + margins.left() + margins.right()
+        room = self.width() - margins.left() - margins.right()
+        # The stretch in the middle has space at both sides.
+        room -= tokens.SPACE_S * (len(shown) + 1) + sum(rest)
+        for button in reversed(lesser):
+            compact = sum(wide.values()) > room
+            if compact:
+                wide[button] = button.whole_width(compact=True)
+            button.compact(compact)

@@ -8,6 +8,7 @@ from onestop_desktop.desktop.copying import Copying
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.printing import notice_flow
 from onestop_desktop.desktop.screens.reception.view import ReceptionView
+from onestop_desktop.domain.dossier import Dossier
 
 
 class AfterReception(QObject):
@@ -28,6 +29,11 @@ class AfterReception(QObject):
         self._notice = 0
         self._copying.show(received.dossier)
         self._side.show_copies()
+
+    def code_done(self, dossier: Dossier) -> None:
+        """A dossier handed back already: Ctrl+P prints its slip all the same."""
+        self._notice = 0
+        self._copying.show(dossier)
 
     def print_notice(self, entry: int) -> None:
         """Print a notice without a dossier; it is the paper made last."""

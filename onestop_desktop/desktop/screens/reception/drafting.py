@@ -62,7 +62,10 @@ class Drafting(QObject):
 
     def order(self) -> dict[str, Any]:
         """The order behind it."""
-        return facts.order_facts(self.form(), self.procedure)
+        fee = self.draft.fee if self.draft else None
+        paid_by = self._view.fee.payment.value() if fee and fee.amount else ""
+        payment = {"method": paid_by} if paid_by else None
+        return {**facts.order_facts(self.form(), self.procedure), "payment": payment}
 
     def remember(self, _text: str = "") -> None:
         """Keep what is typed where a closing window or another language finds it."""
@@ -88,9 +91,10 @@ class Drafting(QObject):
         offered = [("", tr("Không")), *((row.code, row.name) for row in exemptions)]
         view.fee.exemption.offer(offered)
         view.fee.exemption.choose("")
-        certification = bool(procedure and procedure.is_certification)
-        for field in (view.fee.pages, view.fee.copies, view.fee.titles):
-            field.setVisible(certification)
+        books = self._desk.view.books if self._desk.view else {}
+        book = books.get(procedure.code, "") if procedure else ""
+        view.certify.setVisible(bool(book))
+        view.fee.show_lane(book, certified=bool(procedure and procedure.is_certification))
         self.show_papers({})
         self.look()
 

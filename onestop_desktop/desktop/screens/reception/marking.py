@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from onestop_desktop.desktop.screens.reception.view import ReceptionView
 
 PROCEDURE, PAPERS = ("procedure", "case"), "papers"
-_OTHER_NAMES = {"born_on": "born", "title": "titles", "items": "pages"}
+_OTHER_NAMES = {"born_on": "born", "title": "titles", "items": "pages", "signed_by": "signer"}
 
 
 def name_of(fault: str) -> str:

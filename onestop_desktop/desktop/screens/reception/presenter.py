@@ -1,5 +1,8 @@
 """What happens at the reception: the citizen read, the dossier received and printed, the next one."""
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtCore import QObject, QTimer
 
 from onestop_desktop.application.messages import error_sentence
@@ -11,6 +14,7 @@ from onestop_desktop.desktop.language import tr
 from onestop_desktop.desktop.printing import print_flow
 from onestop_desktop.desktop.screens.reception import facts
 from onestop_desktop.desktop.screens.reception.after import AfterReception
+from onestop_desktop.desktop.screens.reception.certifying import Certifying
 from onestop_desktop.desktop.screens.reception.citizen import Citizen
 from onestop_desktop.desktop.screens.reception.drafting import Drafting
 from onestop_desktop.desktop.screens.reception.noticing import Noticing
@@ -41,6 +45,7 @@ class ReceptionPresenter(QObject):
         self.citizen = Citizen(desk, self.view)
         self.after = AfterReception(desk, self.view)
         self.parking = Parking(desk, self.view, self.drafting)
+        self.certifying = Certifying(desk, self.view, self)
         self.noticing = Noticing(desk, self.view, self.drafting, self.after)
         self._connect()
         self.drafting.take_procedure(None)
@@ -62,6 +67,10 @@ class ReceptionPresenter(QObject):
         desk.resume_wanted.connect(self.parking.resume)
         desk.receive_wanted.connect(self._submitted)
         desk.card_scanned.connect(self._card_scanned)
+
+    def is_busy(self) -> bool:
+        """Whether a dossier is being stored."""
+        return self._busy
 
     def _looked(self) -> None:
         drafting = self.drafting
@@ -112,18 +121,18 @@ class ReceptionPresenter(QObject):
         if self._nothing_more():
             if not more:
                 yield from self._end_visit()
-        elif self._ready():
+        elif self.ready():
             yield from self._store(more=more)
 
-    def _ready(self) -> bool:
+    def ready(self) -> bool:
         """Whether the store is open and the officer has agreed to what must be agreed to."""
         if self._desk.view is None:
-            self._refuse(tr("Chưa tiếp nhận."), tr("Sổ chưa mở được; mọi ô đã gõ vẫn còn nguyên."))
+            self.refuse(tr("Chưa tiếp nhận."), tr("Sổ chưa mở được; mọi ô đã gõ vẫn còn nguyên."))
             return False
         self.drafting.look()
         if self._must_agree():
             again = tr("Bấm Ctrl Enter lần nữa để đồng ý và in.")
-            self._refuse(tr("Giờ hẹn còn tạm tính."), again)
+            self.refuse(tr("Giờ hẹn còn tạm tính."), again)
             return False
         return True
 
@@ -132,23 +141,11 @@ class ReceptionPresenter(QObject):
         order = self.drafting.order()
         wanted = ReceiveDossier(order, desk.officer, desk.workstation.counter)
 
-        def store() -> Received:
-            stored = desk.services.receive_dossier(wanted)
-            desk.stored.add(form["request_id"])
-            return stored
-
-        self._busy, self._finish_after = True, False
-        self.view.lock(True)
-        try:
-            received: Received = yield Work(store)
-        except errors.CodedError as error:
-            self.view.lock(False)
-            self._refused_by(error)
+        received: Received | None = yield from self.stored(
+            form, lambda: desk.services.receive_dossier(wanted)
+        )
+        if received is None:
             return
-        finally:
-            self._busy = False
-            self.view.lock(False)
-            QTimer.singleShot(0, self._take_waiting_card)
         parked, joined = self.drafting.parked, visit.takes(form)
         self.start_new()
         self.after.show(received)
@@ -165,9 +162,30 @@ class ReceptionPresenter(QObject):
         elif self._finish_after:
             yield from self._end_visit()
 
+    def stored(self, form: facts.Form, act: Callable[[], Any]) -> Flow:
+        """What the act answers, None where it is refused: then every field is as it was."""
+
+        def store() -> Any:
+            answer = act()
+            self._desk.stored.add(form["request_id"])
+            return answer
+
+        self._busy, self._finish_after = True, False
+        self.view.lock(True)
+        try:
+            return (yield Work(store))
+        except errors.CodedError as error:
+            self.view.lock(False)
+            self._refused_by(error)
+            return None
+        finally:
+            self._busy = False
+            self.view.lock(False)
+            QTimer.singleShot(0, self._take_waiting_card)
+
     def _just_done(self) -> bool:
         """A second Ctrl+Enter after the dossier is stored asks for nothing."""
-        return not self._desk.typed and self.view.side.copies_shown()
+        return not self._desk.typed and self.view.side.done_shown()
 
     def _must_agree(self) -> bool:
         """A provisional appointment needs a second yes, one for each appointment."""
@@ -197,13 +215,14 @@ class ReceptionPresenter(QObject):
         marked = [self.view.field_of(name) for name in fields]
         words = tr("{n} ô cần sửa. Chưa ghi gì vào sổ, mọi ô đã gõ vẫn còn nguyên.")
         many = words.format(n=len(fields))
-        self._refuse(tr("Chưa tiếp nhận."), many if any(marked) else sentence)
+        self.refuse(tr("Chưa tiếp nhận."), many if any(marked) else sentence)
         # The sentence stands at the field only while the grey lines make room: look once more.
         self.drafting.look()
         if any(marked):
             self.view.to_fault()
 
-    def _refuse(self, head: str, sentence: str) -> None:
+    def refuse(self, head: str, sentence: str) -> None:
+        """Say above the footer that nothing was stored, and why."""
         self.view.refusal.show_refusal(head, sentence, to_fault=self.drafting.refused)
 
     # -- several procedures of one citizen

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from onestop_desktop.desktop import tokens
 from onestop_desktop.desktop.language import tr
+from onestop_desktop.desktop.widgets.buttons import Segment
 from onestop_desktop.desktop.widgets.choice import Choice
 from onestop_desktop.desktop.widgets.fields import ERROR, Field, SectionHead, restyle
 from onestop_desktop.desktop.widgets.layouts import column, row
@@ -157,24 +158,45 @@ class FeeSection:
             )
         )
         self.sets = Field(tr("Số bộ"), width=56)
+        self.signer = Field(tr("Người ký chứng thực"), width=150)
+        self.payment = Segment(
+            tr("Thu phí"),
+            (
+                ("", tr("Chưa thu")),
+                ("cash", tr("Tiền mặt")),
+                ("transfer", tr("Chuyển khoản")),
+            ),
+        )
         self.amount = Words("–", "title")
         self.amount.setFixedHeight(28)
         self.how = ElidedWords("", "body", "text2")
         self.how.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.head.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
+    def show_lane(self, book: str, *, certified: bool) -> None:
+        """What a certification asks for; what its result never needs is out of the way."""
+        for field in (self.pages, self.titles):
+            field.setVisible(certified)
+        self.copies.setVisible(certified and book != "deeds")
+        self.signer.setVisible(bool(book))
+        self.return_by.setVisible(not certified or book == "deeds")
+        self.sets.setVisible(not certified)
+        self.payment.choose("cash" if book else "")
+
     def has(self, field: Field) -> bool:
         """Whether a field is one of this section."""
-        return field in (self.titles, self.pages, self.copies, self.sets)
+        return field in (self.titles, self.pages, self.copies, self.sets, self.signer)
 
     def layout(self) -> QVBoxLayout:
         """The section laid out."""
         line = row(
-            self.pages, self.copies, self.titles, self.exemption, None, self.return_by, self.sets
+            *(self.pages, self.copies, self.titles, self.signer, self.exemption, None),
+            *(self.return_by, self.sets),
         )
         head = QHBoxLayout()
         head.setSpacing(tokens.FIELD_GAP)
         head.addWidget(self.head)
+        head.addWidget(self.payment)
         head.addWidget(self.how, 1)
         head.addWidget(self.amount)
         return column(head, line)

@@ -1,4 +1,4 @@
-"""The reception's right column: the appointment, and below it the slip to be, or the copy panel."""
+"""The reception's right column: the appointment, below it the slip to be, the copy panel or the numbers given."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
@@ -10,11 +10,12 @@ from onestop_desktop.desktop.widgets.appointment import AppointmentPanel
 from onestop_desktop.desktop.widgets.buttons import KeyButton
 from onestop_desktop.desktop.widgets.copy_panel import CopyPanel
 from onestop_desktop.desktop.widgets.fields import SectionHead
+from onestop_desktop.desktop.widgets.numbers_panel import NumbersPanel
 from onestop_desktop.desktop.widgets.preview import Preview
 
 
 class Side(QFrame):
-    """Shows one of preview and copy panel at a time; `turned()` when it is the other one."""
+    """Shows one of preview, copy panel and numbers at a time; `turned()` when it is the other one."""
 
     turned = Signal()
 
@@ -27,6 +28,7 @@ class Side(QFrame):
         # Its key works on the whole page: also when the next citizen's slip is shown already.
         self.again = KeyButton(tr(again.label), again.key)
         self.copies = CopyPanel(beside=self.again)
+        self.numbers = NumbersPanel()
         self.head = SectionHead("", tr("Xem trước phiếu"))
         preview = QWidget()
         inner = QVBoxLayout(preview)
@@ -37,6 +39,7 @@ class Side(QFrame):
         self._either = QStackedWidget()
         self._either.addWidget(preview)
         self._either.addWidget(self.copies)
+        self._either.addWidget(self.numbers)
         self._either.currentChanged.connect(self.turned)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 12)
@@ -51,6 +54,14 @@ class Side(QFrame):
     def show_copies(self) -> None:
         """The fields for the provincial system."""
         self._either.setCurrentIndex(1)
+
+    def show_numbers(self) -> None:
+        """The certification numbers just given."""
+        self._either.setCurrentIndex(2)
+
+    def done_shown(self) -> bool:
+        """Whether what was just stored is in front."""
+        return self._either.currentIndex() != 0
 
     def copies_shown(self) -> bool:
         """Whether the copy panel is in front."""

@@ -20,8 +20,8 @@ def chain_of(view: "ReceptionView") -> list[QWidget]:
     return [
         *(field.edit for field in list(view.texts.values())[:_IN_SECTION_1]),
         *(view.procedure.box, view.procedure.case.box, view.papers.table),
-        *(fee.pages.edit, fee.copies.edit, fee.titles.edit, fee.exemption.box),
-        *(fee.return_by.box, fee.sets.edit),
+        *(fee.pages.edit, fee.copies.edit, fee.titles.edit, fee.signer.edit, fee.exemption.box),
+        *(fee.return_by.box, fee.sets.edit, *fee.payment.pieces(), view.certify),
         *(view.receive, view.receive_more, view.others[0], view.parked, view.others[1]),
         *(side.preview, side.copies.lines, side.copies.official_code.edit),
         *(piece for choice in view.page_head.findChildren(Segment) for piece in choice.pieces()),

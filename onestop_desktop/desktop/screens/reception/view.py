@@ -34,7 +34,7 @@ class ReceptionView(Page):
     """`edited()` after anything a person changed but the case (`case_chosen()`); `submitted()`, or
     `more_submitted()` where the same citizen brings another procedure; `park_wanted()`,
     `parked_wanted()`, `new_wanted()`; `known_wanted()` to take the fields of an earlier visit;
-    `shown_again()`.
+    `certify_wanted()` to certify and return at once; `shown_again()`.
     """
 
     # No button of this page stands below the right column: a toast may lie at its foot.
@@ -49,6 +49,7 @@ class ReceptionView(Page):
     new_wanted = Signal()
     known_wanted = Signal()
     shown_again = Signal()
+    certify_wanted = Signal()
 
     def __init__(self, search: Search) -> None:
         super().__init__()
@@ -76,6 +77,8 @@ class ReceptionView(Page):
         self.parked = action_button("parked")
         self.receive = action_button("receive", PRIMARY)
         self.receive_more = action_button("receive_more")
+        self.certify = action_button("certify")
+        self.usual_signer = ""
         self.texts: dict[str, Field] = self._name_fields()
         self._crowded = False
         self._held: QWidget | None = None
@@ -101,6 +104,7 @@ class ReceptionView(Page):
             "pages": fee.pages,
             "copies": fee.copies,
             "sets": fee.sets,
+            "signer": fee.signer,
         }
 
     def _lay_out(self) -> None:
@@ -118,7 +122,9 @@ class ReceptionView(Page):
         park, new = self.others = action_button("park"), action_button("new")
         park.clicked.connect(self.park_wanted)
         new.clicked.connect(self.new_wanted)
-        footer = Footer((park, self.parked), (self.receive_more, self.receive), flush=True)
+        footer = Footer(
+            (park, self.parked), (self.certify, self.receive_more, self.receive), flush=True
+        )
         left = column(row(tokens.PAGE_MARGIN, work, gap=0), footer)
         below = QHBoxLayout()
         below.setSpacing(0)
@@ -148,6 +154,7 @@ class ReceptionView(Page):
         self.papers.table.left.connect(lambda: self.first_fee().setFocus())
         self.receive.clicked.connect(self.submitted)
         self.receive_more.clicked.connect(self.more_submitted)
+        self.certify.clicked.connect(self.certify_wanted)
         self.parked.clicked.connect(self.parked_wanted)
         self.refusal.to_fault.connect(self.to_fault)
         self.side.turned.connect(self._fit)
@@ -195,10 +202,11 @@ class ReceptionView(Page):
 
     def fill(self, form: Mapping[str, Any]) -> None:
         """Show a form again, or an empty one; the procedure is shown by the presenter."""
+        usual = {"sets": "1", "signer": self.usual_signer}
         for name, field in self.texts.items():
             field.keep_warning("")
             field.clear_fault()
-            field.set_text(str(form.get(name, "1" if name == "sets" else "")))
+            field.set_text(str(form.get(name, usual.get(name, ""))))
             field.set_source("")
         self.kind.choose(str(form.get("kind", "person")))
         self.channel.choose(str(form.get("channel", "counter")))
@@ -260,7 +268,7 @@ class ReceptionView(Page):
             self.applicant.identity.edit.setFocus()
 
     def back(self) -> bool:
-        if self.side.copies_shown():
+        if self.side.done_shown():
             self.side.show_preview()
             return True
         return False
