@@ -1,18 +1,15 @@
 """The board as a picture: numbers, bars from zero, the target as a line, formula and cut-off in words."""
 
-from collections.abc import Sequence
-
 from onestop_desktop.application.board_words import (
     count_words,
     figure_formula,
-    part_words,
     period_name,
     said,
     share_words,
     waits_words,
 )
 from onestop_desktop.application.pressing import CITIZEN, TO_FETCH, Pressing
-from onestop_desktop.application.read_board import PERIODS, Board, Part
+from onestop_desktop.application.read_board import PERIODS, Board
 from onestop_desktop.application.shapes import (
     Box,
     Label,
@@ -21,17 +18,25 @@ from onestop_desktop.application.shapes import (
     Sign,
     Stroke,
     bar,
+    cut_top,
     scale,
+)
+from onestop_desktop.application.share_shapes import (
+    GAP,
+    MARGIN,
+    PAD,
+    WIDTH,
+    panel,
+    parts_picture,
+    share_bar,
 )
 from onestop_desktop.application.time_words import time_left_words, weekday_words
 from onestop_desktop.domain.moments import local
 
-WIDTH, HEIGHT = 1366.0, 768.0
-MARGIN, GAP, PAD = 24.0, 16.0, 21.0
+HEIGHT = 768.0
 _TOP, _TILE, _MIDDLE, _FOOT = 88.0, 138.0, 242.0, 262.0
 _LEFT = 720.0
-MOST_WAITING, MOST_PRESSING, MOST_PARTS = 5, 4, 14
-_ROW = 44.0
+MOST_WAITING, MOST_PRESSING = 5, 4
 
 
 def board_picture(board: Board, language: str, *, clock: str = "", hint: str = "") -> Picture:
@@ -53,6 +58,11 @@ def board_picture(board: Board, language: str, *, clock: str = "", hint: str = "
     return sheet.picture()
 
 
+def page_picture(board: Board, language: str) -> Picture:
+    """The board without its head, for a page that has one of its own."""
+    return cut_top(board_picture(board, language), _TOP - 12)
+
+
 def board_pages(board: Board, language: str) -> tuple[Picture, ...]:
     """The board as it is printed: the day, then the year by procedure and by officer."""
     clock = f"{local(board.at):%H:%M}"
@@ -60,49 +70,6 @@ def board_pages(board: Board, language: str) -> tuple[Picture, ...]:
         board_picture(board, language, clock=clock),
         parts_picture(board, board.procedures, "year", said("by_procedure", language), language),
         parts_picture(board, board.officers, "year", said("by_officer", language), language),
-    )
-
-
-def parts_picture(
-    board: Board, parts: Sequence[Part], period: str, title: str, language: str
-) -> Picture:
-    """The on-time share of each procedure or officer of a period, the largest first."""
-    shown = parts[:MOST_PARTS]
-    height = max(160.0, 150 + _ROW * len(shown))
-    sheet = Sheet(WIDTH, height)
-    sheet.add(Box(0, 0, WIDTH, height, "window"))
-    _panel(sheet, MARGIN, 12, WIDTH - 2 * MARGIN, height - 24, title)
-    goal = said("goal", language).format(goal=f"{board.goal:g}")
-    sheet.add(Label(WIDTH - MARGIN - PAD, 44, goal, 17, "text2", align="right"))
-    left, room = 560.0, 400.0
-    for at, part in enumerate(shown):
-        y = 80 + _ROW * at
-        share = part.figures.share
-        sheet.add(Label(MARGIN + PAD, y + 18, part.name, 17, most=left - MARGIN - PAD - 20))
-        _share_bar(sheet, left, y, room, share, board.goal)
-        words, count = share_words(share, language), count_words(part.figures, language)
-        sheet.add(
-            Label(left + room + 110, y + 19, words, 20, strong=True, align="right"),
-            Label(WIDTH - MARGIN - PAD, y + 18, count, 15, "text2", align="right", most=200),
-        )
-        sentence = f"{part.name}: {words}, {count}"
-        sheet.spot(MARGIN + 4, y - 6, WIDTH - 2 * MARGIN - 8, _ROW - 4, f"part:{at}", sentence)
-    if not shown:
-        sheet.add(Label(MARGIN + PAD, 100, said("nothing", language), 17, "text2"))
-    foot = figure_formula("share", local(board.at), language)
-    left_out = len(parts) - len(shown)
-    if left_out:
-        foot = f"{said('more', language).format(n=left_out)} · {foot}"
-    sheet.add(
-        Label(MARGIN + PAD, height - 32, part_words(period, board, language, foot), 14, "text2")
-    )
-    return sheet.picture()
-
-
-def _panel(sheet: Sheet, x: float, y: float, width: float, height: float, title: str) -> None:
-    sheet.add(
-        Box(x, y, width, height, "surface", "line"),
-        Label(x + PAD, y + 32, title, 20, strong=True, most=width - 2 * PAD),
     )
 
 
@@ -158,21 +125,9 @@ def _under(name: str, board: Board, language: str) -> str:
     return said(f"{name}_is", language)
 
 
-def _share_bar(
-    sheet: Sheet, x: float, y: float, room: float, share: float | None, goal: float
-) -> None:
-    """A bar of 0 to 100 percent and the target; green where it is reached."""
-    sheet.add(Box(x, y + 2, room, 20, "free"))
-    if share is not None:
-        fill = "ready" if share >= goal else "accent"
-        sheet.add(Box(x, y + 2, room * share / 100, 20, fill))
-    at = x + room * goal / 100
-    sheet.add(Stroke(at, y - 5, at, y + 29, "text", 3))
-
-
 def _shares(sheet: Sheet, board: Board, language: str) -> None:
     x, y = MARGIN, _MIDDLE
-    _panel(sheet, x, y, _LEFT, _FOOT, said("shares", language))
+    panel(sheet, x, y, _LEFT, _FOOT, said("shares", language))
     goal = said("goal", language).format(goal=f"{board.goal:g}")
     sheet.add(Label(x + _LEFT - PAD, y + 32, goal, 17, "text2", align="right"))
     for at, period in enumerate(PERIODS):
@@ -184,7 +139,7 @@ def _shares(sheet: Sheet, board: Board, language: str) -> None:
             Label(x + _LEFT - PAD, row + 16, words, 30, strong=True, align="right"),
             Label(x + _LEFT - PAD, row + 38, count, 15, "text2", align="right"),
         )
-        _share_bar(sheet, x + 145, row, 340, figures.share, board.goal)
+        share_bar(sheet, x + 145, row, 340, figures.share, board.goal)
         key, sentence = f"share:{period}", f"{name}: {words}, {count}"
         sheet.spot(x + 6, row - 12, _LEFT - 12, 54, key, sentence)
     rated = said("satisfied" if board.year.rated else "not_rated", language).format(
@@ -196,7 +151,7 @@ def _shares(sheet: Sheet, board: Board, language: str) -> None:
             x + PAD,
             y + _FOOT - 12,
             figure_formula("share", local(board.at), language),
-            13,
+            14,
             "text2",
             most=_LEFT - 2 * PAD,
         ),
@@ -207,7 +162,7 @@ def _shares(sheet: Sheet, board: Board, language: str) -> None:
 def _waiting(sheet: Sheet, board: Board, language: str) -> None:
     x = MARGIN + _LEFT + GAP
     width = WIDTH - MARGIN - x
-    _panel(sheet, x, _MIDDLE, width, _FOOT, said("waiting", language))
+    panel(sheet, x, _MIDDLE, width, _FOOT, said("waiting", language))
     counts = sorted(
         ((name, len(rows)) for name, rows in board.now.waiting.items()),
         key=lambda pair: (pair[0] in (CITIZEN, TO_FETCH), -pair[1], pair[0]),
@@ -225,13 +180,13 @@ def _waiting(sheet: Sheet, board: Board, language: str) -> None:
         sheet.spot(x + 6, y - 5, width - 12, 36, f"wait:{name}", f"{label}: {count}")
     more = sum(count for _, count in counts[MOST_WAITING:])
     words = said("waiting_more", language).format(n=more) if more else said("waiting_is", language)
-    sheet.add(Label(x + PAD, _MIDDLE + _FOOT - 12, words, 13, "text2", most=width - 2 * PAD))
+    sheet.add(Label(x + PAD, _MIDDLE + _FOOT - 12, words, 14, "text2", most=width - 2 * PAD))
 
 
 def _hours(sheet: Sheet, board: Board, language: str) -> None:
     y = _MIDDLE + _FOOT + GAP
     height = HEIGHT - GAP - y
-    _panel(sheet, MARGIN, y, _LEFT, height, said("hours", language))
+    panel(sheet, MARGIN, y, _LEFT, height, said("hours", language))
     legend = MARGIN + _LEFT - PAD
     sheet.add(
         bar(legend - 214, y + 19, 14, 14, dark=False),
@@ -275,7 +230,7 @@ def _hours(sheet: Sheet, board: Board, language: str) -> None:
 def _next(sheet: Sheet, board: Board, language: str) -> None:
     x, y = MARGIN + _LEFT + GAP, _MIDDLE + _FOOT + GAP
     width, height = WIDTH - MARGIN - x, HEIGHT - GAP - y
-    _panel(sheet, x, y, width, height, said("next", language))
+    panel(sheet, x, y, width, height, said("next", language))
     pressing = [*board.now.overdue, *board.now.soon, *board.now.today]
     for at, each in enumerate(pressing[:MOST_PRESSING]):
         row = y + 48 + 36 * at

@@ -1,7 +1,7 @@
 """Plain shapes of charts in a picture's own units: drawn by a painter on the screen, by the forms on paper."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,22 @@ class Picture:
     height: float
     shapes: tuple[Shape, ...]
     spots: tuple[Spot, ...] = ()
+
+
+def cut_top(picture: Picture, above: float) -> Picture:
+    """The picture without what stands in its first units."""
+
+    def moved(shape: Shape) -> Shape:
+        if isinstance(shape, Stroke):
+            return replace(shape, y=shape.y - above, to_y=shape.to_y - above)
+        return replace(shape, y=shape.y - above)
+
+    return Picture(
+        picture.width,
+        picture.height - above,
+        tuple(moved(shape) for shape in picture.shapes),
+        tuple(replace(spot, y=spot.y - above) for spot in picture.spots),
+    )
 
 
 class Sheet:

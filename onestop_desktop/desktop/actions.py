@@ -67,6 +67,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("import_notice", later("Nhập từ tệp…"), "Ctrl+O", ("calendar",)),
     Action("change_hours", later("Giờ làm việc…"), "Alt+O", ("calendar",)),
     Action("delegate", later("Ủy quyền giải quyết…"), "Alt+U", ("settings",)),
+    Action("behind", later("Xem hồ sơ của con số"), "Enter", ("board",)),
+    Action("print_board", later("In bảng"), "Ctrl+P", ("board",)),
+    Action("wall", later("Bảng treo tường"), "Alt+B", ("board",)),
     Action("save", later("Lưu"), "Ctrl+Enter", ("settings",)),
 )
 

@@ -56,6 +56,7 @@ class Application(QObject):
         self.desk.done.connect(self._say_done)
         self.desk.counted.connect(self._count)
         self.desk.reception_wanted.connect(lambda: self.show("reception"))
+        self.desk.list_wanted.connect(lambda: self.show("search"))
         self.desk.return_wanted.connect(lambda _code: self.show("return_result"))
         for news in (self.desk.viewed, self.desk.workstation_changed):
             news.connect(self._show_facts)

@@ -91,7 +91,7 @@ class Desk(QObject):
     `opened(code)` when a dossier's page is wanted, `told(title, detail)` for a toast,
     `done(title, detail, undoable)` for an act, `warned(title, detail)` for one that stays,
     `viewed(DeskView)` when agency, calendar or catalogue were read anew, `step_taken(step, codes)`
-    when this window has taken one.
+    when this window has taken one, `list_wanted()` and then `listed(title, rows)` for dossiers to show.
     `typed` is the reception half typed (empty for none), `unsaved` the settings changed and not
     saved, `stored` the requests this window has seen stored.
     """
@@ -104,6 +104,8 @@ class Desk(QObject):
     viewed = Signal(object)
     workstation_changed = Signal(object)
     search_wanted = Signal(str)
+    list_wanted = Signal()
+    listed = Signal(str, tuple)
     reception_wanted = Signal()
     card_scanned = Signal(str)
     sounded = Signal(bool)
@@ -228,6 +230,11 @@ class Desk(QObject):
         """Show a dossier's page."""
         self.code_shown = code
         self.opened.emit(code)
+
+    def list_dossiers(self, title: str, rows: tuple[DossierRow, ...]) -> None:
+        """Show these on the search's page."""
+        self.list_wanted.emit()
+        self.listed.emit(title, rows)
 
     def return_result(self, code: str) -> None:
         """Show the return of results with that dossier before the officer."""

@@ -26,6 +26,7 @@ class PictureView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        self.setProperty("ownRing", True)  # around the figure in hand
 
     def show_picture(self, picture: Picture) -> None:
         """Show another picture; the figure in hand stays in hand where it is there again."""

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer
 
+from onestop_desktop.application.pages import DossierRow
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.dossier_rows import to_line
 from onestop_desktop.desktop.flow import Flow, Work
@@ -29,6 +30,7 @@ class SearchPresenter(QObject):
         view.opened.connect(desk.open_dossier)
         view.reprinted.connect(desk.print_wanted)
         desk.search_wanted.connect(self.search)
+        desk.listed.connect(self.show_list)
 
     def search(self, text: str) -> None:
         """Look for what was typed in the top bar."""
@@ -37,6 +39,15 @@ class SearchPresenter(QObject):
         self._timer.stop()
         self._begin()
         self._view.entered()
+
+    def show_list(self, title: str, rows: tuple[DossierRow, ...]) -> None:
+        """Show dossiers that another screen counted."""
+        self._timer.stop()
+        self._wanted = ""
+        self._view.field.set_text("")
+        many = tr("{title}: {n} hồ sơ").format(title=title, n=len(rows))
+        self._view.show_rows([to_line(row, self._desk) for row in rows], many)
+        self._view.table.setFocus()
 
     def _typed(self, text: str) -> None:
         self._wanted = text.strip()
