@@ -4,11 +4,12 @@
 """
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import Any
 
-from onestop_desktop.application.demo_acts import DESK
+from onestop_desktop.application.demo_acts import DESK, SECOND_DESK
 from onestop_desktop.application.demo_lives import (
     Town,
     cash_handed,
@@ -106,15 +107,19 @@ def _still_open(town: Town) -> Iterator[tuple[datetime, Life]]:
         at = moment_at(date(2021, *day), time.fromisoformat(clock))
         chance = random.Random(f"{SEED}:open:{number}")  # noqa: S311
         order = town.commune.order(procedure, at.date(), chance)
-        yield at, _lies(town, with_payment(order), ways)
+        # Who sits at this desk may settle what the other counter received.
+        officer = SECOND_DESK if number % 2 else DESK
+        yield at, _lies(town, with_payment(order), officer, ways)
 
 
-def _lies(town: Town, order: dict[str, Any], ways: tuple[tuple[Step, float], ...]) -> Life:
+def _lies(
+    town: Town, order: dict[str, Any], officer: str, ways: tuple[tuple[Step, float], ...]
+) -> Life:
     """Received, then those steps, each so many worked minutes after the one before."""
-    dossier = town.acts.receive(order)
+    dossier = town.acts.receive(order, officer)
     work = town.acts.work_on(dossier)
-    done = {
-        Step.HAND_OVER: work.hand_over,
+    done: dict[Step, Callable[[], None]] = {
+        Step.HAND_OVER: partial(work.hand_over, officer),
         Step.ACCEPT: work.accept,
         Step.PROPOSE: work.propose,
         Step.ASK_SUPPLEMENT: work.ask_supplement,

@@ -74,7 +74,7 @@ def ordinary(
     procedure: str,
     latest: datetime | None = None,
 ) -> Life:
-    """Received, over to the unit, worked on, signed before its due time, fetched by the citizen.
+    """Received, over to the unit, worked on, signed before the promised hour, fetched by the citizen.
 
     `latest` when it must be signed at the last.
     """
@@ -82,7 +82,8 @@ def ordinary(
     officer, pace = officer_of(chance), chance.uniform(0.4, 0.92)
     dossier = acts.receive(with_payment(town.commune.order(procedure, at.date(), chance)), officer)
     work = acts.work_on(dossier)
-    due = min(local(dossier.due_at), latest) if latest else local(dossier.due_at)
+    promised = local(dossier.promised_at)
+    due = min(promised, latest) if latest else promised
     span = hours.between(at, due) * pace
     steps = (min(span * 0.15, 45), min(span * 0.3, 110), span * 0.8)
     yield hours.after(at, steps[0])

@@ -135,7 +135,8 @@ def _to_the_other_counter(town: Town, at: datetime, chance: random.Random) -> Li
 
 def _before_the_leader(town: Town, at: datetime, chance: random.Random) -> Life:
     """Worked out, not yet decided."""
-    _dossier, work = received(town, at, chance, _ALLOWANCE)
+    order = town.commune.order(_ALLOWANCE, at.date(), chance)
+    work = town.acts.work_on(town.acts.receive(order, SECOND_DESK))
     yield from taken_up(town, work)
     yield town.hours.after(town.acts.now(), 45)
     work.propose()

@@ -13,7 +13,7 @@ from onestop_desktop.domain.errors import StoreExists
 from onestop_desktop.domain.moments import VIETNAM
 from onestop_desktop.persistence.first_page import own_clock
 from tests.support.demo import OFFICE_HOURS, Demo, days_off, make, vietnamese
-from tests.support.desk import Clock, open_desk
+from tests.support.desk import Clock, Desk, open_desk
 
 OPENED = datetime(2021, 8, 3, 9, 30, tzinfo=VIETNAM)
 STANDS = "2021-08-03T02:30:00Z"
@@ -52,6 +52,10 @@ def test_every_one_is_settled_early_or_on_time(demo: Demo) -> None:
     assert late == []
     overdue = demo.sql("SELECT code FROM dossier WHERE settled_at IS NULL AND due_at <= ?", STANDS)
     assert overdue == []
+    missed = demo.sql(
+        "SELECT code FROM dossier WHERE settled_at > promised_at AND settled_at > received_at"
+    )
+    assert missed == []
 
 
 def test_the_year_begins_on_4_january_and_stands_at_half_past_nine(demo: Demo) -> None:
@@ -62,6 +66,12 @@ def test_the_year_begins_on_4_january_and_stands_at_half_past_nine(demo: Demo) -
     assert demo.made.at == OPENED
     assert own_clock(str(demo.path)) == STANDS
     assert demo.services.view_desk().agency.demo_clock
+
+
+def test_only_a_demo_has_a_clock_of_its_own(sqlite_desk: Desk, tmp_path: Path) -> None:
+    sqlite_desk.receive()
+    assert own_clock(sqlite_desk.address) == ""
+    assert own_clock(str(tmp_path / "none.sqlite")) == ""
 
 
 def test_nothing_happens_on_days_off_or_outside_office_hours(demo: Demo) -> None:

@@ -56,7 +56,9 @@ GOOD: dict[Step, dict[str, Any]] = {
 }
 NEED_A_REASON = {Step.SEND_BACK, Step.ASK_SUPPLEMENT, Step.LENGTHEN, Step.EXTEND, Step.REFUSE}
 NEED_A_REASON |= {Step.WITHDRAW, Step.STOP, Step.VOID, Step.CORRECT}
+BY_OTHER_USE_CASES = {Step.TAKE_FEE, Step.REFUND, Step.RATE}
 WITHOUT_OWN_FACTS = {Step.PRINT, Step.BIND_OFFICIAL_CODE, Step.ERASE, Step.RECOMPUTE}
+WITHOUT_OWN_FACTS |= BY_OTHER_USE_CASES
 
 
 def ready(step: Step) -> Life:
@@ -85,7 +87,10 @@ def refused(step: Step, at: str = NOW, life: Life | None = None, **facts: Any) -
 
 def test_the_table_of_good_facts_knows_each_step_that_says_something() -> None:
     assert set(GOOD) == set(RULES) - WITHOUT_OWN_FACTS
-    assert {step for step, rule in RULES.items() if rule.reason} == NEED_A_REASON | {Step.RECOMPUTE}
+    assert {step for step, rule in RULES.items() if rule.reason} == {
+        *NEED_A_REASON,
+        *(Step.RECOMPUTE, Step.REFUND),
+    }
 
 
 @pytest.mark.parametrize("step", sorted(set(GOOD) - {Step.UNDO}))
