@@ -7,6 +7,7 @@ import sys
 import time
 import traceback
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -86,6 +87,8 @@ def _do_verb(asked: argparse.Namespace) -> int:
         from onestop_desktop.opening import make_sample_desk  # noqa: PLC0415
 
         settings, _ = make_sample_desk(settings)
+    elif asked.verb != "init":
+        settings = _on_its_clock(settings)
     clock = StandingClock(settings.at)
     services = build_services(settings, clock)
     asked.store = settings.store
@@ -119,16 +122,15 @@ def _open_window(asked: argparse.Namespace) -> int:
 
         _say(sentence("screen_missing", {}, settings.language))
         return WRONG_USAGE
+    if asked.screenshots:
+        return _draw_screens(asked, settings)
+    if _wants_reference(asked, settings):
+        return _open_reference(asked, settings)
     from onestop_desktop.desktop.run import run_window  # noqa: PLC0415
     from onestop_desktop.opening import WindowOpening, make_store_if_missing  # noqa: PLC0415
 
     settings, clock = _desk_of(settings, temporary=asked.temp_store)
     make_store_if_missing(settings, clock)
-    if asked.screenshots:
-        from onestop_desktop.desktop.pictures import take_pictures  # noqa: PLC0415
-
-        take_pictures(WindowOpening(settings, clock), Path(asked.screenshots), settings.language)
-        return 0
     return run_window(
         WindowOpening(settings, clock),
         serial=settings.serial,
@@ -136,6 +138,48 @@ def _open_window(asked: argparse.Namespace) -> int:
         begun=_BEGUN,
         tell=_teller(asked.ready_fd),
     )
+
+
+def _wants_reference(asked: argparse.Namespace, settings: Settings) -> bool:
+    """A throw-away desk is the reference desk, but where a moment was given the small sample of that day."""
+    return bool(asked.temp_store and not settings.at)
+
+
+def _open_reference(asked: argparse.Namespace, settings: Settings) -> int:
+    """The window over the reference desk; it says what is being made until that stands."""
+    from onestop_desktop.desktop.demo_window import run_demo  # noqa: PLC0415
+    from onestop_desktop.opening import DEMOS, demo_opening  # noqa: PLC0415
+
+    return run_demo(
+        lambda which, progress: demo_opening(settings, which, progress),
+        DEMOS[0],
+        scheme=settings.workstation.scheme,
+        serial=settings.serial,
+        language=settings.language,
+        begun=_BEGUN,
+        tell=_teller(asked.ready_fd),
+    )
+
+
+def _draw_screens(asked: argparse.Namespace, settings: Settings) -> int:
+    """Every screen as a picture."""
+    from onestop_desktop.desktop.pictures import take_pictures  # noqa: PLC0415
+    from onestop_desktop.opening import (  # noqa: PLC0415
+        DEMOS,
+        WindowOpening,
+        demo_opening,
+        make_store_if_missing,
+    )
+
+    if _wants_reference(asked, settings):
+        opening = demo_opening(settings, DEMOS[0])
+    else:
+        settings, clock = _desk_of(settings, temporary=asked.temp_store)
+        make_store_if_missing(settings, clock)
+        opening = WindowOpening(settings, clock)
+    if opening is not None:
+        take_pictures(opening, Path(asked.screenshots), settings.language)
+    return 0
 
 
 def _sample(asked: argparse.Namespace) -> int:
@@ -150,11 +194,19 @@ def _sample(asked: argparse.Namespace) -> int:
     return 0
 
 
+def _on_its_clock(settings: Settings) -> Settings:
+    """A demo store has a clock of its own, unless a moment was given."""
+    from onestop_desktop.opening import own_clock  # noqa: PLC0415
+
+    return replace(settings, at=settings.at or own_clock(settings.store))
+
+
 def _desk_of(settings: Settings, *, temporary: bool) -> tuple[Settings, Callable[[], datetime]]:
     if temporary:
         from onestop_desktop.opening import make_sample_desk  # noqa: PLC0415
 
         return make_sample_desk(settings)
+    settings = _on_its_clock(settings)
     return settings, RunningClock(settings.at) if settings.at else StandingClock()
 
 

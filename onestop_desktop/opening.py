@@ -18,24 +18,39 @@ from typing import TYPE_CHECKING, Any
 from onestop_desktop.clocks import RunningClock, StandingClock
 from onestop_desktop.devices.folder_printer import write_private
 from onestop_desktop.domain.errors import ScannerFailed
-from onestop_desktop.persistence.first_page import first_page
+from onestop_desktop.persistence.first_page import first_page, own_clock
 from onestop_desktop.settings import Settings, Workstation, write_workstation
 
 if TYPE_CHECKING:
     from onestop_desktop.application.pages import DossierRow
     from onestop_desktop.application.ports import Printer
+    from onestop_desktop.application.progress import Progress
     from onestop_desktop.application.services import Services
 
 PLATFORM_PRINTERS: bool = sys.platform in ("win32", "darwin")
 """Where there is no CUPS, Qt knows the printers."""
 DEMO_AT = "2021-08-03T09:30:00"
-"""Where the demo desk's own clock stands when it is opened: Tuesday 3 August 2021, 09:30."""
+"""Where the sample desk's own clock stands when it is opened: Tuesday 3 August 2021, 09:30."""
+DEMOS = ("2021", "today")
+"""The demo desks, the reference desk first."""
+SAMPLE_OFFICER, SAMPLE_COUNTER = "Vũ Thị Hường", "Quầy 1"
+__all__ = [
+    "DEMOS",
+    "DEMO_AT",
+    "WindowOpening",
+    "demo_opening",
+    "make_sample_desk",
+    "make_store_if_missing",
+    "offscreen",
+    "own_clock",
+]
 
 
 class WindowOpening:
-    """The port `Opening` over the settings of this run."""
+    """The port `Opening` over the settings of this run; `demo` names the demo desk it is, if any."""
 
-    def __init__(self, settings: Settings, clock: Callable[[], datetime]) -> None:
+    def __init__(self, settings: Settings, clock: Callable[[], datetime], demo: str = "") -> None:
+        self.demo = demo
         self._settings = settings
         self._clock = clock
         self.workstation = settings.workstation
@@ -144,6 +159,51 @@ def make_store_if_missing(settings: Settings, clock: Callable[[], datetime]) -> 
     build_services(settings, clock).create_desk(CreateDesk())
 
 
+def demo_opening(
+    settings: Settings, which: str, progress: Progress | None = None
+) -> WindowOpening | None:
+    """A throw-away demo desk, made here and now (some seconds), its own clock running on from there.
+
+    None where `progress` called it off.
+    """
+    from onestop_desktop.application import demo_desk  # noqa: PLC0415
+    from onestop_desktop.application.progress import go_on  # noqa: PLC0415
+    from onestop_desktop.bootstrap import build_services, read_resource  # noqa: PLC0415
+
+    settings = _thrown_away(settings)
+    clock = StandingClock()
+    services = build_services(settings, clock)
+    made = demo_desk.make_demo(
+        demo_desk.MakeDemo(which),
+        store=services.store,
+        draw_secret=services.draw_secret,
+        read_resource=read_resource,
+        set_clock=lambda moment: clock.set(moment.isoformat()),
+        progress=progress or go_on,
+    )
+    services.store.close()
+    if made is None:
+        return None
+    at = made.at.isoformat()
+    return WindowOpening(replace(settings, at=at), RunningClock(at), which)
+
+
+def _thrown_away(settings: Settings, at: str = "") -> Settings:
+    """The same run over a folder that goes with it: store, workstation, printed paper."""
+    folder = Path(tempfile.mkdtemp(prefix="onestop-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    station = replace(settings.workstation, officer=SAMPLE_OFFICER, counter=SAMPLE_COUNTER)
+    return replace(
+        settings,
+        store=str(folder / "desk.sqlite"),
+        at=at,
+        officer=settings.officer or station.officer,
+        workstation=station,
+        workstation_file=folder / "workstation.json",
+        print_to=settings.print_to or str(folder / "giay-in"),
+    )
+
+
 def make_sample_desk(settings: Settings) -> tuple[Settings, Callable[[], datetime]]:
     """A throw-away desk of 30 made-up dossiers and its own running clock, marked as such."""
     from onestop_desktop.application.create_desk import CreateDesk  # noqa: PLC0415
@@ -155,19 +215,9 @@ def make_sample_desk(settings: Settings) -> tuple[Settings, Callable[[], datetim
     from onestop_desktop.application.stepping import TakeStep  # noqa: PLC0415
     from onestop_desktop.bootstrap import build_services, read_resource  # noqa: PLC0415
 
-    folder = Path(tempfile.mkdtemp(prefix="onestop-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     at = settings.at or DEMO_AT
-    station = replace(settings.workstation, officer="Vũ Thị Hường", counter="Quầy 1")
-    settings = replace(
-        settings,
-        store=str(folder / "desk.sqlite"),
-        at=at,
-        officer=settings.officer or station.officer,
-        workstation=station,
-        workstation_file=folder / "workstation.json",
-        print_to=settings.print_to or str(folder / "giay-in"),
-    )
+    settings = _thrown_away(settings, at)
+    station = settings.workstation
     clock = StandingClock(at)
     services = build_services(settings, clock)
     until = clock()

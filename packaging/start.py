@@ -37,7 +37,8 @@ def main() -> int:
         print(trouble, file=sys.stderr)
         return 4
     if machine.screen() and not wanted.no_window:
-        print("Opening the desk; close its window to end.")
+        print("Opening the desk of 2021: its 1,591 made-up dossiers are made first, some seconds.")
+        print("Close its window to end.")
         return subprocess.call([python, "-m", "onestop_desktop", "--temp-store"])
     return sample(python, wanted.out)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from onestop_desktop.application.ports import Store
+from onestop_desktop.application.ports import Store, UnitOfWork
 from onestop_desktop.domain import errors
 from onestop_desktop.domain.agency import Agency, read_agency
 from onestop_desktop.domain.calendar import CalendarRows, OfficeHours, SpecialDay, YearNotice
@@ -31,22 +31,28 @@ class CreateDesk:
 
 def create_desk(order: CreateDesk, *, store: Store, read_resource: ReadResource) -> int:
     """Make and fill the store in one transaction (StoreExists); gives the number of procedures."""
+    with store.create() as uow:
+        count = fill_desk(order, uow, read_resource)
+        uow.commit()
+    return count
+
+
+def fill_desk(order: CreateDesk, uow: UnitOfWork, read_resource: ReadResource) -> int:
+    """What a new store holds, inside the transaction that makes it; the number of procedures."""
     if order.profile not in PROFILES:
         raise errors.ChoiceUnknown(field="profile", value=order.profile, choices=list(PROFILES))
     procedures = read_shipped(
         {name: _rows(read_resource, f"catalogue/{name}.csv") for name in TABLES}
     )
     agency = shipped_agency(order.profile, read_resource)
-    with store.create() as uow:
-        uow.desk.keep_profile(order.profile)
-        uow.desk.keep_agency(replace(agency, demo_clock=order.demo_clock))
-        uow.desk.keep_calendar(shipped_calendar(read_resource))
-        for procedure in procedures:
-            uow.catalogue.add(procedure)
-        now = uow.now()
-        facts = {"profile": order.profile, "procedures": len(procedures)}
-        uow.record(Entry(Step.OPEN_DESK, SET_UP, now, now, facts=facts))
-        uow.commit()
+    uow.desk.keep_profile(order.profile)
+    uow.desk.keep_agency(replace(agency, demo_clock=order.demo_clock))
+    uow.desk.keep_calendar(shipped_calendar(read_resource))
+    for procedure in procedures:
+        uow.catalogue.add(procedure)
+    now = uow.now()
+    facts = {"profile": order.profile, "procedures": len(procedures)}
+    uow.record(Entry(Step.OPEN_DESK, SET_UP, now, now, facts=facts))
     return len(procedures)
 
 

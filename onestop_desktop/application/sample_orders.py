@@ -121,18 +121,9 @@ def _order(
     order: dict[str, Any] = {
         "procedure": procedure.code,
         "channel": "counter",
-        "applicant": _person(people, hamlets, on, chance),
+        "applicant": made_up_person(people, hamlets, on, chance),
         "case": procedure.cases[0][0],
-        "papers": [
-            {
-                "no": paper.no,
-                "originals": paper.originals,
-                "certified": paper.certified,
-                "copies": paper.copies,
-            }
-            for paper in procedure.papers_of(procedure.cases[0][0])
-            if paper.kind is PaperKind.REQUIRED
-        ],
+        "papers": papers_brought(procedure),
     }
     if procedure.is_certification:
         titles = chance.sample(_PAPERS, k=chance.choice((1, 1, 2)))
@@ -143,9 +134,24 @@ def _order(
     return order
 
 
-def _person(
+def papers_brought(procedure: Procedure) -> list[dict[str, int]]:
+    """Every paper the procedure's first case asks for, as an order has them."""
+    return [
+        {
+            "no": paper.no,
+            "originals": paper.originals,
+            "certified": paper.certified,
+            "copies": paper.copies,
+        }
+        for paper in procedure.papers_of(procedure.cases[0][0])
+        if paper.kind is PaperKind.REQUIRED
+    ]
+
+
+def made_up_person(
     people: Sequence[Mapping[str, str]], hamlets: Sequence[str], on: date, chance: random.Random
 ) -> dict[str, Any]:
+    """A grown-up of one of the hamlets as an order has an applicant, on that day."""
     named, family = chance.choice(people), chance.choice(people)["family"]
     sex = named["sex"]
     born = date(on.year - chance.randint(19, 78), chance.randint(1, 12), chance.randint(1, 28))

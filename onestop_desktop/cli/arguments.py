@@ -29,6 +29,14 @@ def build_parser() -> argparse.ArgumentParser:
 def _desk_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     init = verbs.add_parser("init", help="make a new store")
     init.add_argument("--profile", choices=("today", "2021"), default="today")
+    init.add_argument(
+        "--demo",
+        nargs="?",
+        const="2021",
+        choices=("2021", "today"),
+        default="",
+        help="the reference desk of 2021 with its 1,591 dossiers, or a desk of today",
+    )
     catalogue = verbs.add_parser("catalogue", help="import, check or export procedures")
     catalogue.add_argument("action", choices=("import", "check", "export"))
     catalogue.add_argument("file")

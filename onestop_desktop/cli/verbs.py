@@ -16,6 +16,7 @@ from onestop_desktop.cli import answers, batch, day, steps
 from onestop_desktop.cli.calendar import calendar
 from onestop_desktop.cli.call import Call, read_asked_day, read_object, read_text, write_line
 from onestop_desktop.cli.certify import certify
+from onestop_desktop.cli.demo import make_demo
 from onestop_desktop.domain import errors
 from onestop_desktop.domain.applicant import Applicant, ApplicantKind, identity_warnings
 from onestop_desktop.domain.card import read_card
@@ -26,11 +27,14 @@ NOT_OK = 3
 
 
 def init(call: Call) -> int:
-    """Make a new store."""
-    profile = call.arguments.profile
-    call.services.create_desk(CreateDesk(profile))
-    store = call.arguments.store
-    facts = {"store": store, "profile": profile, "dossiers": 0}
+    """Make a new store: an empty one, or a demo desk of made-up people."""
+    profile, store, dossiers = call.arguments.profile, call.arguments.store, 0
+    if call.arguments.demo:
+        profile = call.arguments.demo
+        dossiers = make_demo(call, profile)
+    else:
+        call.services.create_desk(CreateDesk(profile))
+    facts = {"store": store, "profile": profile, "dossiers": dossiers}
     call.answer(facts, f"{store}: {profile}")
     return 0
 

@@ -32,6 +32,8 @@ class Opening(Protocol):
     def workstation(self) -> Workstation: ...
     @property
     def officer(self) -> str: ...
+    @property
+    def demo(self) -> str: ...
 
     def now(self) -> datetime:
         """The desk's clock."""
@@ -115,6 +117,7 @@ class Desk(QObject):
     return_wanted = Signal(str)
     done = Signal(str, str, bool)
     resume_wanted = Signal(dict)
+    demo_wanted = Signal(str)
     receive_wanted = Signal()
 
     def __init__(self, opening: Opening, runner: FlowRunner, parent: QObject | None = None) -> None:

@@ -1,8 +1,10 @@
-"""The window's first page of the queue by one plain sqlite3 read, before SQLAlchemy is loaded."""
+"""What a window must know before SQLAlchemy is loaded, by plain sqlite3 reads: queue, demo clock."""
 
+import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from onestop_desktop.application.pages import DossierRow
 from onestop_desktop.persistence.lines import to_line
@@ -21,15 +23,34 @@ FROM dossier
 WHERE dossier.is_open = 1 ORDER BY dossier.due_at, dossier.code
  LIMIT ?
 """
+_AGENCY_AND_HEAD = """
+SELECT setting.value, chain_head.recorded_at FROM setting, chain_head WHERE setting.name = 'agency'
+"""
 
 
 def first_page(store: str) -> tuple[DossierRow, ...]:
     """The first rows of the day's queue; empty where the store cannot be read this way."""
-    if "://" in store or not Path(store).is_file():
-        return ()
-    address = Path(store).absolute().as_uri() + "?mode=ro"
     try:
-        with closing(sqlite3.connect(address, uri=True)) as connection:
-            return tuple(map(to_line, connection.execute(OPEN_BY_DUE, (ROWS,))))
+        return tuple(map(to_line, _read(store, OPEN_BY_DUE, (ROWS,))))
     except (sqlite3.Error, ValueError):
         return ()
+
+
+def own_clock(store: str) -> str:
+    """Where the clock of a demo store stands, ISO 8601: at its newest entry. "" for every other store."""
+    try:
+        for agency, moment in _read(store, _AGENCY_AND_HEAD):
+            if json.loads(agency).get("demo_clock") and moment:
+                return str(moment)
+    except (sqlite3.Error, ValueError):
+        pass
+    return ""
+
+
+def _read(store: str, statement: str, values: tuple[Any, ...] = ()) -> list[Any]:
+    """Rows of a store that is a file; none where there is none."""
+    if "://" in store or not Path(store).is_file():
+        return []
+    address = Path(store).absolute().as_uri() + "?mode=ro"
+    with closing(sqlite3.connect(address, uri=True)) as connection:
+        return connection.execute(statement, values).fetchall()

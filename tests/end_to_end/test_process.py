@@ -56,6 +56,7 @@ def test_no_verb_loads_qt_or_migrations(tmp_path: Path) -> None:
     words = {
         "init": (),
         "receive": ("-",),
+        "certify": ("-",),
         "show": ("H99.99.99-261125-0001",),
         "list": (),
         "find": ("duong",),
@@ -86,7 +87,7 @@ def test_no_verb_loads_qt_or_migrations(tmp_path: Path) -> None:
     codes, heavy = json.loads(done.stderr.decode().splitlines()[-1])
     assert heavy == []
     # No card, no notice stands on the order's text, no reason is told: refusals, never our fault.
-    refused = dict.fromkeys(("card", "notice", "step"), 3)
+    refused = dict.fromkeys(("card", "certify", "notice", "step"), 3)
     assert codes == {**dict.fromkeys(words, 0), **refused}
 
 

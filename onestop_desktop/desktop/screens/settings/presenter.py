@@ -6,13 +6,18 @@ from PySide6.QtWidgets import QApplication
 from onestop_desktop.desktop import theme
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.flow import PRINT, Flow, Work
-from onestop_desktop.desktop.language import tr
+from onestop_desktop.desktop.language import later, tr
 from onestop_desktop.desktop.screens.settings.delegating import Delegating
 from onestop_desktop.desktop.screens.settings.view import SettingsView
 from onestop_desktop.domain.agency import write_agency
 from onestop_desktop.domain.errors import CodedError
 
 LINE = " / "
+OTHER_DEMO = {
+    "2021": ("today", later("Mở bàn mẫu hôm nay")),
+    "today": ("2021", later("Mở bàn mẫu 2021")),
+}
+"""What a demo desk offers in its place."""
 
 
 class SettingsPresenter(QObject):
@@ -27,6 +32,10 @@ class SettingsPresenter(QObject):
         view.changed.connect(self._remember)
         desk.viewed.connect(self._show)
         self._show()
+        if desk.opening.demo:
+            other, words = OTHER_DEMO[desk.opening.demo]
+            view.offer_demo(tr(words))
+            view.demo_wanted.connect(lambda: desk.demo_wanted.emit(other))
         if desk.unsaved:
             view.take_up(desk.unsaved)
 

@@ -9,7 +9,7 @@ from onestop_desktop.desktop import tokens
 from onestop_desktop.desktop.language import tr
 from onestop_desktop.desktop.screen import Page
 from onestop_desktop.desktop.widgets.action_button import action_button
-from onestop_desktop.desktop.widgets.buttons import PRIMARY
+from onestop_desktop.desktop.widgets.buttons import PRIMARY, KeyButton
 from onestop_desktop.desktop.widgets.choice import Choice
 from onestop_desktop.desktop.widgets.fields import Field, SectionHead
 from onestop_desktop.desktop.widgets.layouts import (
@@ -24,9 +24,13 @@ from onestop_desktop.desktop.widgets.notices import RefusalStrip
 
 
 class SettingsView(Page):
-    """`saved()`, `changed()` by a person, `delegate_wanted()`; lines of a name on paper are parted by " / "."""
+    """`saved()`, `changed()` by a person, `delegate_wanted()`, `demo_wanted()`.
+
+    Lines of a name on paper are parted by " / ".
+    """
 
     delegate_wanted = Signal()
+    demo_wanted = Signal()
     saved = Signal()
     changed = Signal()
     shown_again = Signal()
@@ -55,6 +59,7 @@ class SettingsView(Page):
         self.scheme = Choice(tr("Màu màn hình"), 200)
         self.sounds = Choice(tr("Âm thanh khi quét"), 140)
         self.refusal = RefusalStrip()
+        self.other_demo = KeyButton("")
         # Something typed or chosen that is not saved yet: it must not be shown over.
         self.touched = False
         hint = tr("in trên giấy; dấu / là xuống dòng")
@@ -150,7 +155,9 @@ class SettingsView(Page):
         whole.addLayout(body, 1)
         delegate = action_button("delegate")
         delegate.clicked.connect(self.delegate_wanted)
-        whole.addWidget(Footer((delegate,), (save,)))
+        self.other_demo.hide()
+        self.other_demo.clicked.connect(self.demo_wanted)
+        whole.addWidget(Footer((delegate, self.other_demo), (save,)))
 
     def _parts(self) -> dict[str, Field | Choice]:
         return {
@@ -189,6 +196,11 @@ class SettingsView(Page):
             field.set_text(texts.get(name, ""))
             field.clear_fault()
         self.refusal.hide()
+
+    def offer_demo(self, words: str) -> None:
+        """Offer to change to another demo desk."""
+        self.other_demo.set_label(words)
+        self.other_demo.show()
 
     def show_printers(self, printers: Sequence[tuple[str, str]], chosen: str) -> None:
         """Offer the printers of this PC."""
