@@ -14,6 +14,7 @@ from onestop_desktop.application.demo_lives import (
     Town,
     cash_handed,
     certification,
+    days_closed,
     delegated,
     ordinary,
     with_payment,
@@ -90,6 +91,8 @@ def lives(town: Town, _until: datetime = UNTIL) -> Iterator[tuple[datetime, Life
     fridays = [day for day in days if hours.calendar.next_working(day) - day > timedelta(1)]
     evenings = [hours.calendar.close_of(day) - timedelta(minutes=12) for day in fridays]
     yield evenings[0], cash_handed(town, evenings)
+    closings = [hours.calendar.close_of(day) - timedelta(minutes=5) for day in days[:-1]]
+    yield closings[0], days_closed(town, closings)
     yield from _still_open(town)
 
 

@@ -11,16 +11,20 @@ from typing import Any
 
 from onestop_desktop.application import (
     bind_official_code,
+    close_day,
     issue_notice,
     keep_books,
+    rate_dossier,
     record_delegation,
     take_money,
 )
 from onestop_desktop.application.bind_official_code import BindOfficialCode
 from onestop_desktop.application.certify import CertifiedNow, Certify, certify_once
+from onestop_desktop.application.close_day import CloseDay
 from onestop_desktop.application.issue_notice import IssueNotice
 from onestop_desktop.application.keep_books import SpoilNumber
 from onestop_desktop.application.ports import DrawSecret, UnitOfWork
+from onestop_desktop.application.rate_dossier import RateDossier
 from onestop_desktop.application.receiving import ReceiveDossier, receive_once
 from onestop_desktop.application.sample_orders import LEADER, SPECIALIST
 from onestop_desktop.application.stepping import TakeStep, take_once
@@ -49,7 +53,7 @@ class _Joined:
     def __init__(self, uow: UnitOfWork) -> None:
         self.dossiers, self.slips, self.catalogue = uow.dossiers, uow.slips, uow.catalogue
         self.desk, self.delegations, self.books = uow.desk, uow.delegations, uow.books
-        self.money = uow.money
+        self.money, self.figures = uow.money, uow.figures
         self.now, self.last_recorded = uow.now, uow.last_recorded
         self.record, self.desk_entries, self.savepoint = (
             uow.record,
@@ -137,6 +141,16 @@ class Acts:
         if held > 0:
             order = HandCash(held, ACCOUNTANT, DESK, COUNTERS[DESK])
             take_money.hand_cash(order, unit_of_work=self._within)
+
+    def rate(self, code: str, rating: int) -> None:
+        """The citizen's answer to the question at the return."""
+        order = RateDossier(code, rating, DESK, COUNTERS[DESK])
+        rate_dossier.rate_dossier(order, unit_of_work=self._within)
+
+    def close_day(self) -> None:
+        """The day closed; what is still to be done is said."""
+        order = CloseDay(DESK, "Còn hồ sơ đang giải quyết, sáng mai làm tiếp.", COUNTERS[DESK])
+        close_day.close_day(order, unit_of_work=self._within)
 
     def refund(self, dossier: Dossier, reason: str, amount: int | None = None) -> Dossier:
         """Money given back under the dossier's first receipt."""

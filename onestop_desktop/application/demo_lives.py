@@ -28,6 +28,7 @@ CERTIFIED = {
 PER_PAGE = ("2.000815", "2.000942")
 _SECOND_COUNTER = 0.22
 _BY_PROXY = 0.04
+_ANSWERS = 0.35
 
 
 @dataclass
@@ -63,7 +64,8 @@ def certification(town: Town, at: datetime, chance: random.Random) -> Life:
         order = town.commune.copies(on, chance, procedure)
     else:
         order = town.commune.order(procedure, on, chance)
-    town.acts.certify(order, officer_of(chance))
+    done = town.acts.certify(order, officer_of(chance))
+    rated(town, done.dossier, chance)
     yield from ()
 
 
@@ -143,12 +145,28 @@ def fetched(town: Town, dossier: Dossier, chance: random.Random) -> None:
         town.acts.give_back(dossier, name=sent["name"], how="proxy", paper=paper)
         return
     town.acts.give_back(dossier)
+    rated(town, dossier, chance)
+
+
+def rated(town: Town, dossier: Dossier, chance: random.Random) -> None:
+    """Some answer the question at the return, nearly all of them pleased."""
+    if chance.random() < _ANSWERS:
+        rating = chance.choices((3, 2, 1), (0.965, 0.027, 0.008))[0]
+        town.acts.rate(dossier.code, rating)
 
 
 def delegated(town: Town, told: Delegation) -> Life:
     """A delegation recorded before its first day."""
     town.acts.delegate(told)
     yield from ()
+
+
+def days_closed(town: Town, evenings: list[datetime]) -> Life:
+    """Each day closed in its last minutes."""
+    for following in (*evenings[1:], None):
+        town.acts.close_day()
+        if following is not None:
+            yield following
 
 
 def cash_handed(town: Town, days: list[datetime]) -> Life:

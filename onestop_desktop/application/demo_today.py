@@ -14,6 +14,7 @@ from onestop_desktop.application.demo_lives import (
     Town,
     cash_handed,
     certification,
+    days_closed,
     delegated,
     ordinary,
 )
@@ -89,6 +90,8 @@ def _of_the_desk(town: Town, days: list[date]) -> Iterator[tuple[datetime, Life]
         yield moment_at(first, time(8, 5)), delegated(town, each)
     evenings = [town.hours.calendar.close_of(day) - timedelta(minutes=12) for day in days[4:-1:5]]
     yield evenings[0], cash_handed(town, evenings)
+    closings = [town.hours.calendar.close_of(day) - timedelta(minutes=5) for day in days[:-1]]
+    yield closings[0], days_closed(town, closings)
     yield moment_at(days[-2], time(8, 15)), turned_away(town, days[-2])
 
 

@@ -57,6 +57,11 @@ def test_no_verb_loads_qt_or_migrations(tmp_path: Path) -> None:
         "init": (),
         "receive": ("-",),
         "certify": ("-",),
+        "board": (),
+        "close-day": ("--reason", "Sáng mai làm tiếp"),
+        "day-sheet": ("--out", str(tmp_path / "to.pdf")),
+        "seal": (),
+        "rate": ("H99.99.99-261125-0001", "3"),
         "show": ("H99.99.99-261125-0001",),
         "list": (),
         "find": ("duong",),
@@ -87,7 +92,7 @@ def test_no_verb_loads_qt_or_migrations(tmp_path: Path) -> None:
     codes, heavy = json.loads(done.stderr.decode().splitlines()[-1])
     assert heavy == []
     # No card, no notice stands on the order's text, no reason is told: refusals, never our fault.
-    refused = dict.fromkeys(("card", "certify", "notice", "step"), 3)
+    refused = dict.fromkeys(("card", "certify", "notice", "rate", "step"), 3)
     assert codes == {**dict.fromkeys(words, 0), **refused}
 
 

@@ -5,7 +5,6 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
-from onestop_desktop.application.messages import error_sentence
 from onestop_desktop.application.receiving import Received, ReceiveDossier
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.dossier_rows import short_code
@@ -19,6 +18,7 @@ from onestop_desktop.desktop.screens.reception.citizen import Citizen
 from onestop_desktop.desktop.screens.reception.drafting import Drafting
 from onestop_desktop.desktop.screens.reception.noticing import Noticing
 from onestop_desktop.desktop.screens.reception.parking import Parking
+from onestop_desktop.desktop.screens.reception.refusing import Refusing
 from onestop_desktop.desktop.screens.reception.slip_preview import SlipPreview
 from onestop_desktop.desktop.screens.reception.view import ReceptionView
 from onestop_desktop.desktop.screens.reception.visit import Visit
@@ -42,6 +42,7 @@ class ReceptionPresenter(QObject):
         keys = tuple(search_keys(procedure) for procedure in procedures)
         self.drafting = Drafting(desk, self.view, keys)
         self.preview = SlipPreview(desk, self.view.side)
+        self._refusing = Refusing(desk, self.view, self.drafting)
         self.citizen = Citizen(desk, self.view)
         self.after = AfterReception(desk, self.view)
         self.parking = Parking(desk, self.view, self.drafting)
@@ -176,7 +177,7 @@ class ReceptionPresenter(QObject):
             return (yield Work(store))
         except errors.CodedError as error:
             self.view.lock(False)
-            self._refused_by(error)
+            self._refusing.by(error)
             return None
         finally:
             self._busy = False
@@ -209,21 +210,9 @@ class ReceptionPresenter(QObject):
             text, self._waiting_card = self._waiting_card, ""
             self.citizen.card_scanned(text)
 
-    def _refused_by(self, error: errors.CodedError) -> None:
-        sentence = error_sentence(error, self._desk.language)
-        fields = self.drafting.refuse_by(error)
-        marked = [self.view.field_of(name) for name in fields]
-        words = tr("{n} ô cần sửa. Chưa ghi gì vào sổ, mọi ô đã gõ vẫn còn nguyên.")
-        many = words.format(n=len(fields))
-        self.refuse(tr("Chưa tiếp nhận."), many if any(marked) else sentence)
-        # The sentence stands at the field only while the grey lines make room: look once more.
-        self.drafting.look()
-        if any(marked):
-            self.view.to_fault()
-
     def refuse(self, head: str, sentence: str) -> None:
         """Say above the footer that nothing was stored, and why."""
-        self.view.refusal.show_refusal(head, sentence, to_fault=self.drafting.refused)
+        self._refusing.say(head, sentence)
 
     # -- several procedures of one citizen
     def _begin_beside(self, visit: Visit) -> None:
