@@ -155,7 +155,13 @@ def read_statement(year: int, month: int, *, unit_of_work: OpenUnitOfWork) -> St
 
 def _cash(uow: UnitOfWork, day: date) -> CashDay:
     handed = tuple(
-        HandedCash(each.facts["amount"], each.officer, each.facts["to"], local(each.happened_at))
+        HandedCash(
+            each.facts["amount"],
+            each.officer,
+            each.facts["to"],
+            local(each.happened_at),
+            each.sequence,
+        )
         for each in uow.desk_entries(Step.HAND_CASH)
     )
     before = uow.money.cash_before(day) - sum(

@@ -13,7 +13,12 @@ _MODULES = {
     "04": "apology",
     "05": "stop",
     "06": "control",
+    "07": "tracking",
     "hand_over": "hand_over",
+    "book": "book",
+    "book_closing": "book",
+    "statement": "statement",
+    "cash": "statement",
     "guide": "guidance",
 }
 """Where a form's file is; loaded when the form is first drawn, never before the first paint."""

@@ -17,7 +17,7 @@ from onestop_desktop.forms.heads import (
 )
 from onestop_desktop.forms.panel import Panel, Piece, centred, paragraphs, plain
 from onestop_desktop.forms.sheets import SHEETS, render
-from onestop_desktop.forms.tables import grid_row
+from onestop_desktop.forms.tables import grid_row, grouped_head
 
 SHEET = SHEETS["A4W"]
 CELL, LINE = 10.5, 1.28
@@ -25,7 +25,11 @@ CELL, LINE = 10.5, 1.28
 
 @dataclass(frozen=True, slots=True)
 class WidePaper:
-    """Head and columns of one paper; `title` may have two lines, `columns` (head's mark-up, share) each."""
+    """Head and columns of one paper; `title` may have two lines, `columns` (head's mark-up, share) each.
+
+    `group` is a name above some of the columns: (mark-up, the first's place, the place after the
+    last); `cell` the size of the table's type in points.
+    """
 
     agency: Mapping[str, Any]
     on: str
@@ -34,6 +38,8 @@ class WidePaper:
     code: str
     columns: tuple[tuple[str, float], ...]
     reprint: int
+    group: tuple[str, int, int] | None = None
+    cell: float = CELL
 
     def begin(self) -> Panel:
         """A panel with the head on it; each further page repeats it with the table's head."""
@@ -52,7 +58,13 @@ class WidePaper:
     def table_head(self) -> Piece:
         """The row of the columns' names."""
         names = [name for name, _ in self.columns]
-        return grid_row(self.widths(), names, CELL, align="center", middle=True)
+        if self.group is None:
+            return grid_row(self.widths(), names, self.cell, align="center", middle=True)
+        return grouped_head(self.widths(), names, self.cell, self.group)
+
+    def head_again(self) -> list[Piece]:
+        """The head of any further page, down to the columns' names; the foot has the page's number."""
+        return self._head_again(0)
 
     def pieces(self, markup: str) -> list[Piece]:
         """A line above or below the table, in parts where it is long."""
