@@ -13,7 +13,8 @@ from onestop_desktop.application.pages import DossierRow
 from onestop_desktop.application.print_form import PrintForm
 from onestop_desktop.application.reasons import moment_words, reason_words
 from onestop_desktop.application.receiving import Received, ReceiveDossier
-from onestop_desktop.cli import answers, batch, steps
+from onestop_desktop.cli import answers, batch, money, steps
+from onestop_desktop.cli.books import book
 from onestop_desktop.cli.calendar import calendar
 from onestop_desktop.cli.call import Call, read_object, read_text, write_line
 from onestop_desktop.cli.certify import certify
@@ -249,6 +250,11 @@ VERBS: dict[str, Callable[[Call], int]] = {
     "calendar": calendar,
     "verify": verify,
     "certify": certify,
+    "book": book,
+    "pay": money.pay,
+    "refund": money.refund,
+    "cash": money.cash,
+    "statement": money.statement,
     "step": steps.step,
     "steps": steps.steps,
     "notice": steps.notice,

@@ -47,7 +47,7 @@ class BookTotals:
 class BookMonth:
     """A month of a book for binding (Circular 01/2020 Art. 4); `so_far` is the year up to its end.
 
-    `at` is the moment of the print, `volumes` those written in the month.
+    `month` 0 is the whole year so far. `at` is the moment of the print, `volumes` those written in the month.
     """
 
     profile: str
@@ -117,9 +117,9 @@ class TrackingLine:
 def book_month(
     year: BookYear, month: int, *, told: Mapping[str, Any], at: str, officer: str
 ) -> BookMonth:
-    """The facts of a month's print; numbers belong to the month in which they were certified."""
-    before = tuple(each for each in year.lines if _month(each, year.year) <= month)
-    mine = tuple(each for each in before if _month(each, year.year) == month)
+    """The facts of a month's print (0 the year's); numbers belong to the month they were certified in."""
+    before = tuple(each for each in year.lines if not month or _month(each, year.year) <= month)
+    mine = tuple(each for each in before if not month or _month(each, year.year) == month)
     volumes = tuple(dict.fromkeys(each.certificate.volume for each in mine)) or (year.volume,)
     return BookMonth(
         profile=told["profile"],

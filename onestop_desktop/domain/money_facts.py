@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from onestop_desktop.domain.money import HandedCash, Statement
 from onestop_desktop.domain.moments import write_moment
+from onestop_desktop.domain.money import HandedCash, Statement
 
 STATEMENT, CASH = "statement", "cash"
 """Keys of the forms."""

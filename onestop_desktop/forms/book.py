@@ -7,9 +7,10 @@ with totals that the certifying officer signs.
 from io import BytesIO
 
 from onestop_desktop.domain.book_facts import BookClosing, BookLine, BookMonth, BookTotals
-from onestop_desktop.domain.books import SYMBOLS, Book
+from onestop_desktop.domain.books import SYMBOLS
 from onestop_desktop.domain.moments import day_words, read_moment
 from onestop_desktop.domain.money_facts import amount_in_words
+from onestop_desktop.domain.register_words import TITLES, period_words
 from onestop_desktop.forms.feet import Signer, signatures
 from onestop_desktop.forms.letters import SIGN_AND_SEAL
 from onestop_desktop.forms.panel import Piece, gap, plain
@@ -20,12 +21,6 @@ from onestop_desktop.forms.tables import grid_row
 from onestop_desktop.forms.wide import WidePaper
 from onestop_desktop.forms.wording import desk_foot, dong, hour_in_words
 
-TITLES = {
-    Book.COPIES: "SỔ CHỨNG THỰC BẢN SAO TỪ BẢN CHÍNH",
-    Book.SIGNATURES: "SỔ CHỨNG THỰC CHỮ KÝ, CHỨNG THỰC ĐIỂM CHỈ",
-    Book.TRANSLATIONS: "SỔ CHỨNG THỰC CHỮ KÝ NGƯỜI DỊCH",
-    Book.DEEDS: "SỔ CHỨNG THỰC HỢP ĐỒNG, GIAO DỊCH",
-}
 _COLUMNS = (
     ("<b>Số chứng thực</b>", 0.06),
     ("<b>Ngày chứng thực</b>", 0.085),
@@ -47,12 +42,10 @@ def draw_month(month: BookMonth, *, size: str = "A4", reprint: int = 0) -> bytes
     """A line for each number, a spoilt one struck out with its reason; always on A4 landscape."""
     volumes = ", ".join(f"{volume:02d}" for volume in month.volumes)
     number = f"Quyển số: {volumes}/{month.year}-{SYMBOLS[month.book]}"
-    title = f"{TITLES[month.book]}\nTháng {month.month:02d} năm {month.year}"
-    paper = WidePaper(
-        month.agency, month.at, number, title, "", _COLUMNS, reprint, cell=CELL
-    )
+    title = f"{TITLES[month.book]}\n{period_words(month)}"
+    paper = WidePaper(month.agency, month.at, number, title, "", _COLUMNS, reprint, cell=CELL)
     out = BytesIO()
-    pages = RuledPages(paper, _ALIGNS, out, (), desk_foot(month.agency))
+    pages = RuledPages(paper, _ALIGNS, out, desk_foot(month.agency))
     volume = month.volumes[0]
     if len(month.volumes) > 1:
         pages.band(f"Quyển số {volume:02d}/{month.year}-{SYMBOLS[month.book]}")
@@ -62,7 +55,7 @@ def draw_month(month: BookMonth, *, size: str = "A4", reprint: int = 0) -> bytes
             pages.band(f"Quyển số {volume:02d}/{month.year}-{SYMBOLS[month.book]}")
         pages.row(_cells(line), struck=bool(line.spoilt))
     if not month.lines:
-        pages.band("Trong tháng không cấp số chứng thực nào.")
+        pages.band("Không cấp số chứng thực nào.")
     pages.close(_month_end(month, paper))
     return out.getvalue()
 
@@ -82,11 +75,12 @@ def _cells(line: BookLine) -> tuple[str, ...]:
 
 
 def _month_end(month: BookMonth, paper: WidePaper) -> list[Piece]:
-    so_far = f"Lũy kế từ đầu năm đến hết tháng {month.month:02d}"
+    so_far = f"<b>Lũy kế từ đầu năm đến hết tháng {month.month:02d}:</b> {_sum(month.so_far)}"
+    period = f"tháng {month.month:02d}" if month.month else f"năm {month.year}"
     return [
         gap(3),
-        *paper.pieces(f"<b>Cộng tháng {month.month:02d}:</b> {_sum(month.month_totals)}"),
-        *paper.pieces(f"<b>{so_far}:</b> {_sum(month.so_far)}"),
+        *paper.pieces(f"<b>Cộng {period}:</b> {_sum(month.month_totals)}"),
+        *(paper.pieces(so_far) if month.month else ()),
         gap(3),
         signatures(
             Signer("NGƯỜI GHI SỔ", month.officer),

@@ -6,7 +6,6 @@ a cell is plain text, parted by the widths of its words.
 
 import zlib
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Any, BinaryIO
 from unicodedata import normalize
 
@@ -19,6 +18,7 @@ from onestop_desktop.forms.feet import FOOT, draw_foot
 from onestop_desktop.forms.panel import Piece, draw_page
 from onestop_desktop.forms.sheets import SHEETS
 from onestop_desktop.forms.wide import WidePaper
+from onestop_desktop.forms.wrapping import wide_of, wrapped
 
 SHEET = SHEETS["A4W"]
 LEADING, PAD, ABOVE = 1.2, 3.0, 1.5
@@ -36,9 +36,7 @@ class RuledPages:
     The last row, the total and the signatures stay together; every page has its number.
     """
 
-    def __init__(
-        self, paper: WidePaper, aligns: str, file: BinaryIO, lead: Sequence[str], foot: Sequence[str]
-    ) -> None:
+    def __init__(self, paper: WidePaper, aligns: str, file: BinaryIO, foot: Sequence[str]) -> None:
         self._aligns, self._foot = aligns, foot
         self._size = paper.cell
         self._widths = paper.widths()
@@ -49,12 +47,10 @@ class RuledPages:
         self._page, self._y = 1, self._top
         self._ruled_from = 0.0
         self._again = self._keep(_HEAD, paper.head_again())
-        pieces = [*panel.pages[0]]
-        for line in lead:
-            pieces += paper.pieces(line)
-        self._put([*pieces, Piece(4, lambda _canvas, _x, _y: None), paper.table_head()])
+        self._put([*panel.pages[0], Piece(4, lambda _canvas, _x, _y: None), paper.table_head()])
         self._ruled_from = self._y
         self._held: tuple[Cells, bool] | None = None
+        self._band = ""
         self._known: dict[str, str] = {}
 
     def row(self, cells: Cells, *, struck: bool = False) -> None:
@@ -63,14 +59,45 @@ class RuledPages:
         self._held = (cells, struck)
 
     def band(self, text: str) -> None:
-        """A line of words over the table's whole breadth."""
+        """A line of words over the table's whole breadth; it stands above the next row."""
         self._draw_held()
+        self._band = text
+
+    def close(self, end: Sequence[Piece]) -> None:
+        """Put the end below the last row and write the file."""
+        room = sum(piece.height for piece in end)
+        self._draw_held(room)
+        if self._band:
+            self._draw_band(room)
+        self._rule()
+        self._put(end)
+        self._end_page()
+        self._say_pages()
+        self._canvas.save()
+
+    def _draw_held(self, end: float = 0.0) -> None:
+        """Draw the row held back, a band above it; `end` is what stands together with its last part."""
+        if self._held is None:
+            return
+        cells, struck = self._held
+        self._held = None
+        parts = self._parts(cells)
+        for at, part in enumerate(parts):
+            height = self._height(part)
+            together = height + (end if at == len(parts) - 1 else 0.0)
+            if self._band:
+                self._draw_band(together)
+            self._need(together)
+            self._draw(part, height, struck=struck)
+
+    def _draw_band(self, together: float) -> None:
         height = self._size * LEADING + 2 * ABOVE
-        self._need(height + self._size * LEADING * 2)
+        self._need(height + together)
         self._rule()
         canvas, right = self._canvas, self._left + SHEET.panel_width
         canvas.setFont(ITALIC, self._size)
-        canvas.drawString(self._left + PAD, self._y - self._size - ABOVE, normalize("NFC", text))
+        text, self._band = normalize("NFC", self._band), ""
+        canvas.drawString(self._left + PAD, self._y - self._size - ABOVE, text)
         y = self._y - height
         canvas.lines(
             [
@@ -80,32 +107,6 @@ class RuledPages:
             ]
         )
         self._y = self._ruled_from = y
-
-    def close(self, end: Sequence[Piece]) -> None:
-        """Put the end below the last row and write the file."""
-        room = sum(piece.height for piece in end)
-        if self._held:
-            room += max(self._height(part) for part in self._parts(self._held[0])[-1:])
-        elif self._y - room < self._bottom:
-            self._new_page()
-        self._draw_held(room)
-        self._rule()
-        self._put(end)
-        self._end_page()
-        self._say_pages()
-        self._canvas.save()
-
-    def _draw_held(self, together: float = 0.0) -> None:
-        """Draw the row held back; its last part begins a page where `together` does not fit."""
-        if self._held is None:
-            return
-        cells, struck = self._held
-        self._held = None
-        parts = self._parts(cells)
-        for at, part in enumerate(parts):
-            height = self._height(part)
-            self._need(max(height, together) if at == len(parts) - 1 else height)
-            self._draw(part, height, struck=struck)
 
     def _parts(self, cells: Cells) -> list[list[tuple[str, ...]]]:
         """The row's lines, cell by cell; in several parts where it is taller than a row may be."""
@@ -130,7 +131,7 @@ class RuledPages:
         commands, through = ["BT"], []
         for lines, width, align in zip(part, self._widths, self._aligns, strict=True):
             for at, line in enumerate(lines):
-                wide = 0.0 if align == "l" and not struck else _wide(line) * size / 1000
+                wide = 0.0 if align == "l" and not struck else wide_of(line) * size / 1000
                 room = width - 2 * PAD - wide
                 start = x + PAD + (0.0 if align == "l" else room / 2 if align == "c" else room)
                 y = first - at * leading
@@ -253,73 +254,3 @@ def _let_go(canvas: Canvas) -> None:
     """Compress the page just ended: reportlab keeps every page's commands as text until the end."""
     page = canvas._doc.Pages.pages[-1]
     page.Contents, page.stream = _Packed(page.stream), None
-
-
-@lru_cache(maxsize=4_000)
-def wrapped(text: str, breadth: float, size: float) -> tuple[str, ...]:
-    """A text's lines of at most that breadth (points); a word too long for one is parted.
-
-    A code or number is parted after its hyphens, dots and slashes before it is anywhere else.
-    """
-    if not text:
-        return ()
-    most = breadth * 1000 / size
-    lines: list[str] = []
-    for line in normalize("NFC", text).split("\n"):
-        lines += _wrapped_line(line.split(), most)
-    return tuple(lines)
-
-
-def _wrapped_line(words: list[str], most: float) -> list[str]:
-    space = _widths()[" "]
-    lines: list[str] = []
-    current, used = "", 0.0
-    for word in words:
-        wide = _wide(word)
-        if current and used + space + wide <= most:
-            current, used = f"{current} {word}", used + space + wide
-            continue
-        if current:
-            lines.append(current)
-        *whole, current = _pieces(word, most) if wide > most else (word,)
-        lines += whole
-        used = _wide(current)
-    return [*lines, current]
-
-
-def _pieces(word: str, most: float) -> list[str]:
-    """A word in parts that fit."""
-    parts, current, used, brk = [], "", 0.0, 0
-    widths = _widths()
-    for letter in word:
-        wide = widths[letter]
-        if used + wide > most and current:
-            cut = brk or len(current)
-            parts.append(current[:cut])
-            current = current[cut:]
-            used, brk = _wide(current), 0
-        current += letter
-        used += wide
-        if letter in "-/.,":
-            brk = len(current)
-    return [*parts, current]
-
-
-class _Widths(dict[str, float]):
-    """Widths of the face's letters in thousandths of its size, asked once each."""
-
-    def __missing__(self, letter: str) -> float:
-        wide = float(pdfmetrics.stringWidth(letter, REGULAR, 1000))
-        self[letter] = wide
-        return wide
-
-
-@lru_cache(maxsize=1)
-def _widths() -> _Widths:
-    return _Widths()
-
-
-@lru_cache(maxsize=8_000)
-def _wide(word: str) -> float:
-    widths = _widths()
-    return sum(widths[letter] for letter in word)

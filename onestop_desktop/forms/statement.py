@@ -2,9 +2,9 @@
 
 from datetime import date
 
+from onestop_desktop.domain.moments import day_words
 from onestop_desktop.domain.money import StatementLine, receipt_words
 from onestop_desktop.domain.money_facts import CashRecord, StatementFacts, amount_in_words
-from onestop_desktop.domain.moments import day_words
 from onestop_desktop.domain.notices import NoticeHead
 from onestop_desktop.forms.feet import Signer, signatures
 from onestop_desktop.forms.letters import SIGN_AND_SEAL, Letter
@@ -54,7 +54,10 @@ def draw_statement(facts: StatementFacts, *, size: str = "A4", reprint: int = 0)
     if not statement.lines:
         panel.add(_row(paper, "", "", "Trong tháng không thu khoản nào.", []))
     panel.add_together(
-        [_row(paper, "", "", "<b>Cộng</b>", list(statement.lines), strong=True), *_end(facts, paper)]
+        [
+            _row(paper, "", "", "<b>Cộng</b>", list(statement.lines), strong=True),
+            *_end(facts, paper),
+        ]
     )
     return paper.render(panel, desk_foot(facts.agency))
 
@@ -147,6 +150,4 @@ def draw_cash(facts: CashRecord, *, size: str = "A4", reprint: int = 0) -> bytes
         f"<b>{dong(facts.amount)} đồng</b> (Bằng chữ: {amount_in_words(facts.amount)})."
     )
     letter.prose("Biên bản được lập thành 02 bản có giá trị như nhau, mỗi bên giữ 01 bản.")
-    return letter.close(
-        Signer("NGƯỜI GIAO", facts.giver), Signer("NGƯỜI NHẬN", facts.receiver)
-    )
+    return letter.close(Signer("NGƯỜI GIAO", facts.giver), Signer("NGƯỜI NHẬN", facts.receiver))

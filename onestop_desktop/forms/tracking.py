@@ -6,10 +6,10 @@ from typing import BinaryIO
 
 from onestop_desktop.domain.book_facts import TrackingHead, TrackingLine
 from onestop_desktop.domain.moments import read_moment
-from onestop_desktop.domain.tracking_words import ENDED, RETURN_BY, TITLE
+from onestop_desktop.domain.register_words import ENDED, RETURN_BY, TRACKING_TITLE
 from onestop_desktop.forms.feet import Signer, signatures
 from onestop_desktop.forms.letters import SIGN_AND_SEAL
-from onestop_desktop.forms.panel import gap, plain
+from onestop_desktop.forms.panel import gap
 from onestop_desktop.forms.registry import form
 from onestop_desktop.forms.ruled import RuledPages
 from onestop_desktop.forms.sheets import SHEETS
@@ -46,12 +46,11 @@ def draw_tracking(
     """The register; its pages go `into` a file as they are drawn, else they are the answer."""
     out = into or BytesIO()
     number = numbered(head.number, "STD", head.agency["number_suffix"])
-    title = f"{TITLE}\nNăm {head.year}"
+    title = f"{TRACKING_TITLE}\nLĩnh vực {head.field}, năm {head.year}"
     paper = WidePaper(
         head.agency, head.at, number, title, "", _COLUMNS, reprint, group=_GROUP, cell=CELL
     )
-    lead = (f"Lĩnh vực: <b>{plain(head.field)}</b>",)
-    pages = RuledPages(paper, _ALIGNS, out, lead, desk_foot(head.agency))
+    pages = RuledPages(paper, _ALIGNS, out, desk_foot(head.agency))
     volume, count = "", 0
     for line in lines:
         if line.volume != volume:

@@ -7,7 +7,8 @@ from typing import Any
 from reportlab.pdfgen.canvas import Canvas
 
 from onestop_desktop.domain.moments import read_moment
-from onestop_desktop.forms.faces import BOLD, ITALIC, register_faces
+from onestop_desktop.forms.faces import BOLD, ITALIC, REGULAR, register_faces
+from onestop_desktop.forms.faces import width as width_of
 from onestop_desktop.forms.feet import FOOT, draw_foot
 from onestop_desktop.forms.heads import (
     document_head,
@@ -15,7 +16,7 @@ from onestop_desktop.forms.heads import (
     further_head,
     number_and_codes,
 )
-from onestop_desktop.forms.panel import Panel, Piece, centred, paragraphs, plain
+from onestop_desktop.forms.panel import Panel, Piece, centred, fitted, paragraphs, plain
 from onestop_desktop.forms.sheets import SHEETS, render
 from onestop_desktop.forms.tables import grid_row, grouped_head
 
@@ -82,7 +83,11 @@ class WidePaper:
 
     def _band(self) -> Piece:
         """Number and codes at the sides, the title and a reprint's mark in the middle."""
-        lines = [(line, BOLD, 12.0) for line in self.title.split("\n")]
+        room = SHEET.panel_width - (0 if self.code else 2 * self._number_room())
+        lines = [
+            (line, BOLD, fitted(line, BOLD, 12.0 * SHEET.scale, room) / SHEET.scale)
+            for line in self.title.split("\n")
+        ]
         if self.reprint:
             lines.append((f"(Bản in lại {self.reprint})", ITALIC, 10.5))
         scale, width = SHEET.scale, SHEET.panel_width
@@ -95,6 +100,10 @@ class WidePaper:
                 centred(canvas, text, x + width / 2, y, face, size * scale)
 
         return Piece(sides.height, draw)
+
+    def _number_room(self) -> float:
+        """What the number takes beside the title, in points."""
+        return width_of(self.number, REGULAR, 10.5 * SHEET.scale) + 8
 
     def _sides(self) -> Piece:
         scale = SHEET.scale

@@ -16,7 +16,7 @@ from onestop_desktop.persistence.schema import dossier, entry, entry_facts, numb
 
 AT_ONCE = 500
 """Rows read ahead of the one that is written."""
-_MOMENTS = ("received_at", "promised_at", "returned_at")
+_MOMENTS = ("promised_at", "returned_at")
 _SERIES = select(number_series.c.name, number_series.c.last).where(
     number_series.c.name.startswith("register:", autoescape=True)
 )
@@ -100,7 +100,7 @@ def _line(row: Any, field: str) -> TrackingLine | None:
         address=who["address"],
         phone=who["phone"],
         agency=facts["agency"],
-        received_at=local_text(row.received_at),
+        received_at=facts["validly_received_at"],
         promised_at=local_text(row.promised_at),
         returned_at=local_text(row.returned_at) if row.returned_at else "",
         return_by="post" if by_post else facts["return_by"],

@@ -20,6 +20,7 @@ from onestop_desktop.persistence.dossiers import SqlDossiers
 from onestop_desktop.persistence.engine import begin
 from onestop_desktop.persistence.money import SqlMoney
 from onestop_desktop.persistence.slips import SqlSlips
+from onestop_desktop.persistence.tracking import SqlTracking
 from onestop_desktop.persistence.watch import TELL
 
 TellTime = Callable[[], datetime | None]
@@ -46,6 +47,7 @@ class SqlUnitOfWork:
         self.delegations = SqlDelegations(connection)
         self.books = SqlBooks(connection)
         self.money = SqlMoney(connection)
+        self.tracking = SqlTracking(connection)
 
     def now(self) -> datetime:
         """This transaction's moment, to the second; the server's clock where no clock is given."""

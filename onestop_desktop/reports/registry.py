@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, BinaryIO
 
 Write = Callable[[Any, Iterable[Any], BinaryIO], None]
-_MODULES = {"07": "tracking"}
+_MODULES = {"07": "tracking", "book": "book"}
 """Where a report's file is; loaded when it is first written, never before the first paint."""
 
 

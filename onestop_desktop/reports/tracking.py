@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 from onestop_desktop.domain.book_facts import TrackingHead, TrackingLine
 from onestop_desktop.domain.moments import read_moment
-from onestop_desktop.domain.tracking_words import ENDED, RETURN_BY, TITLE
+from onestop_desktop.domain.register_words import ENDED, RETURN_BY, TRACKING_TITLE
 from onestop_desktop.reports.sheets import Cell, sheet_into
 
 COLUMNS = (
@@ -28,7 +28,7 @@ COLUMNS = (
 def write(head: TrackingHead, lines: Iterable[TrackingLine], into: BinaryIO) -> None:
     """The register as XLSX; its lines are written as they come."""
     agency, at = head.agency, read_moment(head.at).replace(tzinfo=None)
-    title = f"{TITLE} NĂM {head.year}"
+    title = f"{TRACKING_TITLE} NĂM {head.year}"
     number = f"Số: {head.number:04d}/STD-{agency['number_suffix']}".rstrip("-")
     with sheet_into(into, f"STD {head.year}", COLUMNS, title=title, made_at=at) as sheet:
         for name in ("parent", "unit"):
@@ -46,7 +46,9 @@ def _cells(line: TrackingLine) -> tuple[Cell, ...]:
         line.code,
         line.procedure,
         line.applicant,
-        f"{line.address}; {line.phone}" if line.address and line.phone else line.address or line.phone,
+        f"{line.address}; {line.phone}"
+        if line.address and line.phone
+        else line.address or line.phone,
         line.agency,
         _moment(line.received_at),
         _moment(line.promised_at),

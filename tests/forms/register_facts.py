@@ -22,7 +22,12 @@ CLERK, LEADER = "Trần Thị Hoa", "Phạm Quang Minh"
 PRINTED = "2026-11-30T16:45:00+07:00"
 PAPERS = (
     Paper("Bằng tốt nghiệp trung học phổ thông", 2, 3, 12_000),
-    Paper("Giấy chứng nhận quyền sử dụng đất, quyền sở hữu nhà ở và tài sản khác gắn liền", 4, 2, 12_000),
+    Paper(
+        "Giấy chứng nhận quyền sử dụng đất, quyền sở hữu nhà ở và tài sản khác gắn liền",
+        4,
+        2,
+        12_000,
+    ),
     Paper("Căn cước công dân", 2, 1, 4_000),
 )
 PEOPLE = ("Nguyễn Thị Đường", "H'Nưr Êban", "Công ty TNHH Một thành viên Thương mại Bùi Xá")
