@@ -60,11 +60,9 @@ def new_file(path: Path) -> Iterator[PrivateFile]:
     FileUnwritable before the block where nothing can be written there. What is called off or fails
     leaves no half file. A pipe or a device takes what is written, and is never replaced.
     """
-    if not path.name or path.is_dir():
-        raise FileUnwritable(file=str(path))
-    side = path.with_name(f"{path.name}.part")
+    side = path.with_name(f"{path.name}.part") if path.name else path
     with _unwritable(path):
-        if _is_database(path):
+        if not path.name or path.is_dir() or _is_database(path):
             raise FileUnwritable(file=str(path))
         if path.exists() and not path.is_file():
             side = path

@@ -42,9 +42,11 @@ _LINES = (
         _CORRECTED.c.facts.label("corrected"),
         _RETURNED.c.facts.label("returned"),
     )
-    .join(_RECEIVED, _RECEIVED.c.sequence == _last(Step.RECEIVE))
-    .outerjoin(_CORRECTED, _CORRECTED.c.sequence == _last(Step.CORRECT))
-    .outerjoin(_RETURNED, _RETURNED.c.sequence == _last(Step.RETURN_RESULT))
+    .select_from(
+        dossier.join(_RECEIVED, _RECEIVED.c.sequence == _last(Step.RECEIVE))
+        .outerjoin(_CORRECTED, _CORRECTED.c.sequence == _last(Step.CORRECT))
+        .outerjoin(_RETURNED, _RETURNED.c.sequence == _last(Step.RETURN_RESULT))
+    )
     .where(dossier.c.received_at >= bindparam("first"), dossier.c.received_at < bindparam("end"))
     .order_by(dossier.c.received_at, dossier.c.code)
 )

@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO
 
 from xlsxwriter import Workbook
+from xlsxwriter.exceptions import FileCreateError
 
 MOST_TEXT = 32_767
 """Letters a cell holds; a longer text ends in an ellipsis."""
@@ -96,7 +97,10 @@ def sheet_into(
             sheet.give_up()
             book.fileclosed = True
             raise
-        book.close()
+        try:
+            book.close()
+        except FileCreateError as error:  # it hides what the disk said
+            raise OSError(str(error)) from error
 
 
 def _fitting(text: str) -> str:
