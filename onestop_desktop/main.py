@@ -92,7 +92,11 @@ def _do_verb(asked: argparse.Namespace) -> int:
     clock = StandingClock(settings.at)
     services = build_services(settings, clock)
     asked.store = settings.store
-    from onestop_desktop.devices.folder_printer import FilePrinter, write_private  # noqa: PLC0415
+    from onestop_desktop.devices.folder_printer import (  # noqa: PLC0415
+        FilePrinter,
+        new_file,
+        write_private,
+    )
 
     try:
         return run(
@@ -105,6 +109,7 @@ def _do_verb(asked: argparse.Namespace) -> int:
                 at=settings.at,
                 print_to=FilePrinter,
                 write_file=write_private,
+                open_file=new_file,
             )
         )
     finally:

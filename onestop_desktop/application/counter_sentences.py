@@ -25,6 +25,10 @@ REFUSED_COUNTER: dict[str, tuple[str, str]] = {
         "Sổ năm {year} chỉ khóa từ ngày 31/12/{year}.",
         "The book of {year} is closed on 31/12/{year} or later.",
     ),
+    "book_not_closed": (
+        "Sổ năm {year} chưa khóa nên chưa có trang khóa sổ.",
+        "The book of {year} is not closed, so it has no closing page.",
+    ),
     "fee_unknown": (
         "Danh mục chưa có mức phí của hồ sơ {code}: gõ số tiền đã thu.",
         "The catalogue has no fee for dossier {code}: type the amount taken.",
@@ -52,6 +56,10 @@ REFUSED_COUNTER: dict[str, tuple[str, str]] = {
     "cash_too_much": (
         "Két đang có {held} đồng, không bàn giao được {amount} đồng.",
         "The till holds {held} dong; {amount} dong cannot be handed over.",
+    ),
+    "cash_unknown": (
+        "Không có lần bàn giao tiền nào ở bản ghi {entry}.",
+        "No cash was handed over in entry {entry}.",
     ),
     "cash_signed_by_one": (
         "Bàn giao tiền cần hai người; {officer} không tự nhận của mình.",

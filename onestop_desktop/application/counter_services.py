@@ -7,7 +7,10 @@ from datetime import date
 from onestop_desktop.application import (
     certify,
     close_day,
+    export_tracking,
     keep_books,
+    print_book,
+    print_money,
     rate_dossier,
     read_board,
     take_money,
@@ -16,9 +19,24 @@ from onestop_desktop.application.board_shapes import board_pages
 from onestop_desktop.application.certify import CertifiedNow, Certify
 from onestop_desktop.application.changes import Changes
 from onestop_desktop.application.close_day import CloseDay, DayClosed, DayLook
+from onestop_desktop.application.export_tracking import (
+    ExportTracking,
+    TrackingExported,
+    TrackingTools,
+)
 from onestop_desktop.application.keep_books import CloseBook, SpoilNumber
 from onestop_desktop.application.pages import DossierRow
-from onestop_desktop.application.ports import DrawForm, DrawSecret, OpenUnitOfWork
+from onestop_desktop.application.ports import (
+    DrawForm,
+    DrawSecret,
+    OpenFile,
+    OpenUnitOfWork,
+    Printer,
+    WriteReport,
+)
+from onestop_desktop.application.print_book import BookPrinted, PrintBook
+from onestop_desktop.application.print_money import MoneyPrinted, PrintCash, PrintStatement
+from onestop_desktop.application.progress import Progress, go_on
 from onestop_desktop.application.rate_dossier import RateDossier
 from onestop_desktop.application.read_board import Board, PeriodFigures
 from onestop_desktop.application.take_money import HandCash, MoneyMoved, RefundFee, TakeFee
@@ -36,6 +54,7 @@ class CounterServices:
     draw_form: DrawForm
     draw_secret: DrawSecret
     read_resource: Callable[[str], str]
+    write_report: WriteReport
 
     def certify(self, order: Certify) -> CertifiedNow:
         """Receive, settle and return a certification at once."""
@@ -143,3 +162,66 @@ class CounterServices:
     def newest_closing(self) -> date | None:
         """The day that was closed last."""
         return close_day.newest_closing(unit_of_work=self.unit_of_work)
+
+    def print_book(self, order: PrintBook, printer: Printer) -> BookPrinted:
+        """Print a certification book's month, or the closing of its year."""
+        return print_book.print_book(
+            order, unit_of_work=self.unit_of_work, draw_form=self.draw_form, printer=printer
+        )
+
+    def preview_book(self, order: PrintBook) -> bytes:
+        """The pages that would be printed."""
+        return print_book.preview_book(
+            order, unit_of_work=self.unit_of_work, draw_form=self.draw_form
+        )
+
+    def export_book(self, order: PrintBook, open_file: OpenFile) -> BookPrinted:
+        """A certification book as a table in a file."""
+        return print_book.export_book(
+            order,
+            unit_of_work=self.unit_of_work,
+            write_report=self.write_report,
+            open_file=open_file,
+        )
+
+    def print_statement(self, order: PrintStatement, printer: Printer) -> MoneyPrinted:
+        """Print a month's statement for the treasury."""
+        return print_money.print_statement(
+            order, unit_of_work=self.unit_of_work, draw_form=self.draw_form, printer=printer
+        )
+
+    def preview_statement(self, order: PrintStatement) -> bytes:
+        """The pages that would be printed."""
+        return print_money.preview_statement(
+            order, unit_of_work=self.unit_of_work, draw_form=self.draw_form
+        )
+
+    def print_cash(self, order: PrintCash, printer: Printer) -> MoneyPrinted:
+        """Print the record of cash handed over."""
+        return print_money.print_cash(
+            order, unit_of_work=self.unit_of_work, draw_form=self.draw_form, printer=printer
+        )
+
+    def preview_cash(self, order: PrintCash) -> bytes:
+        """The page that would be printed."""
+        return print_money.preview_cash(
+            order, unit_of_work=self.unit_of_work, draw_form=self.draw_form
+        )
+
+    def tracking_fields(self, year: int) -> dict[str, int]:
+        """The fields of work of a year, with how many lines their registers have."""
+        return export_tracking.tracking_fields(year, unit_of_work=self.unit_of_work)
+
+    def export_tracking(
+        self, order: ExportTracking, open_file: OpenFile, progress: Progress = go_on
+    ) -> TrackingExported:
+        """The tracking book into a file, as paper or as a table."""
+        return export_tracking.export_tracking(order, self._tracking, open_file, progress)
+
+    def preview_tracking(self, order: ExportTracking, progress: Progress = go_on) -> bytes:
+        """The tracking book as it would be exported."""
+        return export_tracking.preview_tracking(order, self._tracking, progress)
+
+    @property
+    def _tracking(self) -> TrackingTools:
+        return TrackingTools(self.unit_of_work, self.draw_form, self.write_report)

@@ -7,13 +7,17 @@ from typing import Any
 from onestop_desktop.application.changes import Changes
 from onestop_desktop.application.numbering import numbered
 from onestop_desktop.application.ports import OpenUnitOfWork, UnitOfWork
+from onestop_desktop.application.reading_books import a_book, read_year
 from onestop_desktop.domain import errors, officers, step_errors
 from onestop_desktop.domain.books import Book, BookYear, totals
 from onestop_desktop.domain.entry import Entry, check_clock
 from onestop_desktop.domain.fields import Fields, raise_faults
 from onestop_desktop.domain.lifecycle import Step
+from onestop_desktop.domain.periods import a_year
 
 LONGEST_REASON, LONGEST_NAME = 500, 100
+MOST_NUMBER = 1_000_000
+"""Nothing beyond it is looked for: the store's numbers have an end."""
 CLOSING_DAY = (12, 31)
 """Circular 01/2020 Art. 4: the year's book is closed on 31 December."""
 
@@ -42,7 +46,7 @@ class CloseBook:
 def read_book(book: str, year: int, *, unit_of_work: OpenUnitOfWork) -> BookYear:
     """A book's year: every number in order, its volume, how it was closed (ChoiceUnknown)."""
     with unit_of_work() as uow:
-        return _read(uow, _book(book), year)
+        return read_year(uow, a_book(book), a_year(year))
 
 
 def book_years(*, unit_of_work: OpenUnitOfWork) -> tuple[int, ...]:
@@ -57,9 +61,11 @@ def spoil_number(order: SpoilNumber, *, unit_of_work: OpenUnitOfWork) -> Changes
     Refused: FieldMissing, NumberUnknown, NumberSpoilt, BookClosed.
     """
     officer = officers.may(order.officer, Step.SPOIL_NUMBER)
-    book, why = _book(order.book), _text("reason", order.reason, LONGEST_REASON)
+    book, why = a_book(order.book), _text("reason", order.reason, LONGEST_REASON)
     with unit_of_work(write=True) as uow:
         _require_open(uow, book, order.year)
+        if not 1 <= order.number <= MOST_NUMBER:
+            raise step_errors.NumberUnknown(field="number", number=order.number, year=order.year)
         uow.books.spoil(book, order.year, order.number, why)
         facts = {"book": book, "year": order.year, "number": order.number, "reason": why}
         _record(uow, Step.SPOIL_NUMBER, officer, facts)
@@ -68,7 +74,7 @@ def spoil_number(order: SpoilNumber, *, unit_of_work: OpenUnitOfWork) -> Changes
 
 def open_volume(book: str, year: int, officer: str, *, unit_of_work: OpenUnitOfWork) -> int:
     """Begin the next volume; numbers go on (BookClosed). Gives the volume's number."""
-    officer, known = officers.may(officer, Step.OPEN_VOLUME), _book(book)
+    officer, known = officers.may(officer, Step.OPEN_VOLUME), a_book(book)
     with unit_of_work(write=True) as uow:
         _require_open(uow, known, year)
         volume = uow.books.volume(known, year).number + 1
@@ -79,14 +85,14 @@ def open_volume(book: str, year: int, officer: str, *, unit_of_work: OpenUnitOfW
 
 def close_book(order: CloseBook, *, unit_of_work: OpenUnitOfWork) -> BookYear:
     """Close a year: its totals on record, no number given in it again (BookTooEarly, BookClosed)."""
-    officer, book = officers.may(order.officer, Step.CLOSE_BOOK), _book(order.book)
+    officer, book = officers.may(order.officer, Step.CLOSE_BOOK), a_book(order.book)
     signer = _text("signed_by", order.signed_by, LONGEST_NAME)
     with unit_of_work(write=True) as uow:
         now = uow.now()
         _require_open(uow, book, order.year)
         if now.date() < date(order.year, *CLOSING_DAY):
             raise step_errors.BookTooEarly(book=book.value, year=order.year)
-        year = _read(uow, book, order.year)
+        year = read_year(uow, book, order.year)
         uow.books.keep_volume(book, order.year, year.volume, now)
         facts = {
             "book": book.value,
@@ -107,29 +113,9 @@ def _record(uow: UnitOfWork, step: Step, officer: str, facts: dict[str, Any]) ->
     uow.commit()
 
 
-def _read(uow: UnitOfWork, book: Book, year: int) -> BookYear:
-    volume = uow.books.volume(book, year)
-    closing = [
-        each
-        for each in (uow.desk_entries(Step.CLOSE_BOOK) if volume.closed else ())
-        if (each.facts["book"], each.facts["year"]) == (book.value, year)
-    ]
-    lines = uow.books.of_book(book, year)
-    signer = closing[-1].facts["signed_by"] if closing else ""
-    return BookYear(
-        book, year, volume.number, lines, closing[-1].recorded_at if closing else None, signer
-    )
-
-
 def _require_open(uow: UnitOfWork, book: Book, year: int) -> None:
-    if uow.books.volume(book, year).closed:
+    if uow.books.volume(book, a_year(year)).closed:
         raise step_errors.BookClosed(book=book.value, year=year)
-
-
-def _book(book: str) -> Book:
-    if book not in list(Book):
-        raise errors.ChoiceUnknown(field="book", value=book, choices=[each.value for each in Book])
-    return Book(book)
 
 
 def _text(name: str, text: str, most: int) -> str:

@@ -1,9 +1,9 @@
 """What use cases need from outside, as narrow protocols with fakes in the tests."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from datetime import date, datetime
-from typing import Any, Protocol
+from typing import Any, BinaryIO, Protocol
 
 from onestop_desktop.application.pages import (
     DossierRow,
@@ -14,6 +14,7 @@ from onestop_desktop.application.pages import (
     SlipRow,
 )
 from onestop_desktop.domain.agency import Agency
+from onestop_desktop.domain.book_facts import TrackingLine
 from onestop_desktop.domain.books import Book, Certificate, Certified, Volume
 from onestop_desktop.domain.calendar import CalendarRows, WorkingCalendar
 from onestop_desktop.domain.delegation import Delegation
@@ -28,6 +29,8 @@ Clock = Callable[[], datetime]
 DrawSecret = Callable[[], tuple[str, str]]
 """Draws a look-up token (32 hex digits) and a secret (8 letters)."""
 DrawForm = Callable[..., bytes]
+WriteReport = Callable[[str, Any, Iterable[Any], BinaryIO], None]
+"""(number, head, lines, into): a report as a table for a spreadsheet, its lines as they come."""
 
 
 class Printer(Protocol):
@@ -38,6 +41,24 @@ class Printer(Protocol):
 
     def send(self, pdf: bytes, title: str, copies: int = 1) -> None:
         """Hand the PDF over; returns once the printer's queue has it."""
+
+
+class NewFile(Protocol):
+    """A file while it is written, private to this user."""
+
+    @property
+    def file(self) -> BinaryIO: ...
+    @property
+    def name(self) -> str: ...
+
+    def drop(self) -> None:
+        """Leave nothing behind."""
+
+
+class OpenFile(Protocol):
+    """Opens a file that stands in its place, whole, when the block ends well (FileUnwritable)."""
+
+    def __call__(self) -> AbstractContextManager[NewFile]: ...
 
 
 class Dossiers(Protocol):
@@ -150,6 +171,13 @@ class DayFigures(Protocol):
     def entries(self) -> int: ...
 
 
+class Tracking(Protocol):
+    """The lines of the tracking book, per field of work and year."""
+
+    def fields(self, year: int) -> dict[str, int]: ...
+    def lines(self, year: int, field: str) -> Iterator[TrackingLine]: ...
+
+
 class UnitOfWork(Protocol):
     """One transaction over the store; what is not committed is undone on leaving."""
 
@@ -169,6 +197,8 @@ class UnitOfWork(Protocol):
     def money(self) -> Money: ...
     @property
     def figures(self) -> DayFigures: ...
+    @property
+    def tracking(self) -> Tracking: ...
 
     def now(self) -> datetime:
         """This transaction's moment; the server's clock on a shared store."""

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 
 from onestop_desktop.application.changes import Changes
+from onestop_desktop.application.desk_papers import DeskPaper, Prints, earlier_prints
 from onestop_desktop.application.numbering import numbered
-from onestop_desktop.application.ports import DrawForm, OpenUnitOfWork, Printer
-from onestop_desktop.domain import errors, officers
-from onestop_desktop.domain.entry import Entry, check_clock
+from onestop_desktop.application.ports import DrawForm, OpenUnitOfWork, Printer, UnitOfWork
+from onestop_desktop.domain import errors
 from onestop_desktop.domain.facts import as_facts
-from onestop_desktop.domain.lifecycle import Step
 from onestop_desktop.domain.notice_facts import (
     hand_over_list,
     last_hand_over,
@@ -46,21 +45,17 @@ def print_list(
     """
     if not order.codes:
         raise errors.FieldMissing(field="codes")
-    officer = officers.may(order.officer, Step.PRINT)
-    with unit_of_work(write=True) as uow:
-        now = uow.now()
-        check_clock(now, uow.last_recorded())
-        dossiers = [uow.dossiers.get(code) for code in dict.fromkeys(order.codes)]
-        pile = sorted(last_hand_over(dossier).sequence for dossier in dossiers)
-        earlier = [e for e in uow.desk_entries(Step.PRINT) if e.facts.get("pile") == pile]
-        facts = {"form": HAND_OVER, "pile": pile, "reprint": len(earlier), "printer": printer.name}
-        if earlier:
-            sheet = read_hand_over_list(earlier[0])
-        else:
-            sheet = hand_over_list(numbered(HAND_OVER, uow), dossiers)
-            facts["sheet"] = as_facts(sheet)
-        uow.record(Entry(Step.PRINT, officer, now, now, workstation=order.workstation, facts=facts))
-        uow.commit()
-    pdf = draw_form(HAND_OVER, sheet, reprint=len(earlier))
-    printer.send(pdf, f"{HAND_OVER} {sheet.number}", 1)
-    return ListPrinted(pdf, sheet.number, len(earlier))
+    prints = Prints(unit_of_work, draw_form, order.officer, order.workstation)
+    pdf, paper = prints.send(lambda uow: _sheet(uow, order.codes), printer)
+    return ListPrinted(pdf, paper.number, paper.prints)
+
+
+def _sheet(uow: UnitOfWork, codes: tuple[str, ...]) -> DeskPaper:
+    dossiers = [uow.dossiers.get(code) for code in dict.fromkeys(codes)]
+    key = {"pile": sorted(last_hand_over(dossier).sequence for dossier in dossiers)}
+    earlier = earlier_prints(uow, key)
+    if earlier:
+        sheet = read_hand_over_list(earlier[0])
+        return DeskPaper(HAND_OVER, sheet, sheet.number, key, len(earlier))
+    sheet = hand_over_list(numbered(HAND_OVER, uow), dossiers)
+    return DeskPaper(HAND_OVER, sheet, sheet.number, key, 0, {"sheet": as_facts(sheet)})

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from onestop_desktop.application.changes import Changes
-from onestop_desktop.application.ports import DrawForm, OpenUnitOfWork, Printer
-from onestop_desktop.domain import officers, step_errors
-from onestop_desktop.domain.entry import Entry, check_clock
+from onestop_desktop.application.desk_papers import DeskPaper, Prints, earlier_prints
+from onestop_desktop.application.ports import DrawForm, OpenUnitOfWork, Printer, UnitOfWork
+from onestop_desktop.domain import step_errors
 from onestop_desktop.domain.lifecycle import Step
 from onestop_desktop.domain.unreceived import unreceived_notice
 
@@ -38,24 +38,16 @@ def print_notice(
 
     NoNotice where that entry made none.
     """
-    officer = officers.may(order.officer, Step.PRINT)
-    with unit_of_work(write=True) as uow:
-        now = uow.now()
-        check_clock(now, uow.last_recorded())
-        made = [e for e in uow.desk_entries(Step.NOTICE) if e.sequence == order.entry]
-        if not made:
-            raise step_errors.NoNotice(entry=order.entry)
-        kind = made[0].facts["kind"]
-        earlier = [e for e in uow.desk_entries(Step.PRINT) if e.facts.get("notice") == order.entry]
-        facts = {
-            "form": kind,
-            "notice": order.entry,
-            "reprint": len(earlier),
-            "printer": printer.name,
-        }
-        uow.record(Entry(Step.PRINT, officer, now, now, workstation=order.workstation, facts=facts))
-        uow.commit()
-    copy, number = len(earlier), made[0].facts["head"]["number"]
-    pdf = draw_form(kind, unreceived_notice(made[0]), size=order.size, reprint=copy)
-    printer.send(pdf, f"{kind}/{number}", 1)
-    return NoticePrinted(pdf, kind, number, copy)
+    prints = Prints(unit_of_work, draw_form, order.officer, order.workstation)
+    pdf, paper = prints.send(lambda uow: _notice(uow, order), printer)
+    return NoticePrinted(pdf, paper.form, paper.number, paper.prints)
+
+
+def _notice(uow: UnitOfWork, order: PrintNotice) -> DeskPaper:
+    made = [e for e in uow.desk_entries(Step.NOTICE) if e.sequence == order.entry]
+    if not made:
+        raise step_errors.NoNotice(entry=order.entry)
+    facts, key = made[0].facts, {"notice": order.entry}
+    number, prints = facts["head"]["number"], len(earlier_prints(uow, key))
+    notice, options = unreceived_notice(made[0]), {"size": order.size}
+    return DeskPaper(facts["kind"], notice, number, key, prints, options=options)

@@ -47,6 +47,7 @@ from onestop_desktop.application.ports import (
     OpenUnitOfWork,
     Printer,
     Store,
+    WriteReport,
 )
 from onestop_desktop.application.print_form import Printed, PrintForm
 from onestop_desktop.application.print_list import ListPrinted, PrintList
@@ -71,12 +72,17 @@ class Services:
     draw_form: DrawForm
     draw_secret: DrawSecret
     read_resource: Callable[[str], str]
+    write_report: WriteReport
 
     @property
     def counter(self) -> CounterServices:
         """Certification, books, money: the day at the counter."""
         return CounterServices(
-            self.unit_of_work, self.draw_form, self.draw_secret, self.read_resource
+            self.unit_of_work,
+            self.draw_form,
+            self.draw_secret,
+            self.read_resource,
+            self.write_report,
         )
 
     def create_desk(self, order: CreateDesk) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 from onestop_desktop.application.changes import Changes
 from onestop_desktop.application.numbering import numbered
 from onestop_desktop.application.ports import UnitOfWork
-from onestop_desktop.domain import errors, officers
+from onestop_desktop.domain import errors, officers, step_errors
 from onestop_desktop.domain.books import Book
 from onestop_desktop.domain.dossier import Dossier
 from onestop_desktop.domain.entry import Entry, check_clock
@@ -89,6 +89,8 @@ def _spoil(uow: UnitOfWork, dossier: Dossier, undo: Entry) -> None:
     undone = next(each for each in dossier.entries if each.sequence == undo.facts["undoes"])
     for told in undone.facts.get("certificates", ()):
         book = Book(told["book"])
+        if uow.books.volume(book, told["year"]).closed:
+            raise step_errors.BookClosed(book=book.value, year=told["year"])
         uow.books.spoil(book, told["year"], told["number"], undo.facts.get("reason") or TAKEN_BACK)
 
 

@@ -1,7 +1,7 @@
 """Money at the counter: a fee taken, given back, the cash handed over; the day's and the month's figures."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from onestop_desktop.application.changes import Changes
 from onestop_desktop.application.paying import record_money, take_fee_once
@@ -23,6 +23,7 @@ from onestop_desktop.domain.money import (
     refundable,
     statement_of,
 )
+from onestop_desktop.domain.periods import a_month, a_year
 from onestop_desktop.domain.reception import MOST_AMOUNT
 from onestop_desktop.domain.text import same_name
 
@@ -83,7 +84,7 @@ def take_fee(order: TakeFee, *, unit_of_work: OpenUnitOfWork) -> MoneyMoved:
         choices = [each.value for each in Method]
         raise errors.ChoiceUnknown(field="method", value=order.method, choices=choices)
     reason = _text("reason", order.reason, LONGEST_REASON, needed=False)
-    if order.amount is not None and not order.amount > 0:
+    if order.amount is not None and not 0 < order.amount <= MOST_AMOUNT:
         raise errors.NumberOutOfRange(field="amount", least=1, most=MOST_AMOUNT, value=order.amount)
     with unit_of_work(write=True) as uow:
         dossier = _looked_at(uow, order.code, Step.TAKE_FEE)
@@ -138,17 +139,15 @@ def hand_cash(order: HandCash, *, unit_of_work: OpenUnitOfWork) -> CashDay:
 
 
 def read_cash(day: date, *, unit_of_work: OpenUnitOfWork) -> CashDay:
-    """The money of a day, and what lies in the till at its end."""
+    """The money of a day, and what lies in the till at its end (NumberOutOfRange)."""
+    a_year(day.year)
     with unit_of_work() as uow:
         return cash_of(uow, day)
 
 
 def read_statement(year: int, month: int, *, unit_of_work: OpenUnitOfWork) -> Statement:
     """A month's fees per kind for the treasury, due by the 5th of the next (Circular 226/2016 Art. 6)."""
-    if not 1 <= month <= 12:
-        raise errors.NumberOutOfRange(field="month", least=1, most=12, value=month)
-    first = date(year, month, 1)
-    last = (first + timedelta(31)).replace(day=1) - timedelta(1)
+    first, last = a_month(year, month)
     with unit_of_work() as uow:
         return statement_of(first, last, uow.money.between(first, last))
 

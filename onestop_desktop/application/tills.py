@@ -11,7 +11,13 @@ from onestop_desktop.domain.money import CashDay, HandedCash
 def cash_of(uow: UnitOfWork, day: date) -> CashDay:
     """The money of a day, and what lies in the till at its end."""
     handed = tuple(
-        HandedCash(each.facts["amount"], each.officer, each.facts["to"], local(each.happened_at))
+        HandedCash(
+            each.facts["amount"],
+            each.officer,
+            each.facts["to"],
+            local(each.happened_at),
+            each.sequence,
+        )
         for each in uow.desk_entries(Step.HAND_CASH)
     )
     earlier = sum(each.amount for each in handed if each.at.date() < day)

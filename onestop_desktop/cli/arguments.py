@@ -22,6 +22,8 @@ def build_parser() -> argparse.ArgumentParser:
     _desk_verbs(verbs)
     _dossier_verbs(verbs)
     _day_verbs(verbs)
+    _book_verb(verbs)
+    _money_verbs(verbs)
     _window_options(parser)
     return parser
 
@@ -123,6 +125,43 @@ def _day_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     rate = verbs.add_parser("rate", help="the citizen's answer at the return")
     rate.add_argument("code")
     rate.add_argument("rating", type=int, help="1 displeased, 2 neutral, 3 pleased")
+
+
+def _book_verb(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    book = verbs.add_parser("book", help="certification books and the tracking book")
+    book.add_argument("name", help="copies, signatures, translations, deeds, tracking")
+    book.add_argument("--year", type=int, required=True)
+    book.add_argument("--month", type=int, default=None, help="a month for binding")
+    book.add_argument("--field", default="", help="the tracking book's field of work")
+    book.add_argument("--closing", action="store_true", help="the page of a closed year")
+    book.add_argument("--signed-by", default="", help="who signs the closing")
+    book.add_argument("--reason", default="", help="why a number is spoilt")
+    act = book.add_mutually_exclusive_group()
+    act.add_argument("--out", default="", help="print into F.pdf, or write a table F.xlsx")
+    act.add_argument("--close", action="store_true", help="close the year, on 31 December or later")
+    act.add_argument("--spoil", type=int, default=None, help="let a number stand for nothing")
+    act.add_argument("--new-volume", action="store_true", help="begin the next volume")
+
+
+def _money_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    pay = verbs.add_parser("pay", help="take a dossier's fee")
+    refund = verbs.add_parser("refund", help="give back what was paid under a receipt")
+    for verb in (pay, refund):
+        verb.add_argument("code")
+        verb.add_argument("--amount", type=int, default=None, help="in dong")
+    pay.add_argument("--method", default="cash", help="cash or transfer")
+    pay.add_argument("--reason", default="", help="why another amount than the fee")
+    refund.add_argument("--receipt", required=True, help="N/YEAR")
+    refund.add_argument("--reason", default="")
+    cash = verbs.add_parser("cash", help="a day's money, or cash handed over")
+    what = cash.add_mutually_exclusive_group(required=True)
+    what.add_argument("--on", default="", help="the day")
+    what.add_argument("--hand", type=int, default=None, help="how much cash is handed over")
+    cash.add_argument("--to", default="", help="who takes the cash")
+    cash.add_argument("--out", default="", help="print the record of it")
+    statement = verbs.add_parser("statement", help="a month's fees per kind for the treasury")
+    statement.add_argument("--month", required=True, help="YYYY-MM")
+    statement.add_argument("--out", default="", help="print it")
 
 
 def _window_options(parser: argparse.ArgumentParser) -> None:

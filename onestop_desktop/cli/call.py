@@ -4,13 +4,13 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
-from onestop_desktop.application.ports import Printer
+from onestop_desktop.application.ports import NewFile, Printer
 from onestop_desktop.application.services import Services
 from onestop_desktop.domain.errors import (
     DateImpossible,
@@ -29,7 +29,10 @@ class SetClock(Protocol):
 
 @dataclass(frozen=True)
 class Call:
-    """What a verb works with; `print_to` is a printer that writes one file, `write_file` a private file."""
+    """What a verb works with; `print_to` is a printer that writes one file, `write_file` a private file.
+
+    `open_file` opens one that is written piece by piece.
+    """
 
     arguments: argparse.Namespace
     services: Services
@@ -39,6 +42,7 @@ class Call:
     at: str
     print_to: Callable[[str], Printer]
     write_file: Callable[[Path, bytes], None]
+    open_file: Callable[[Path], AbstractContextManager[NewFile]]
 
     def answer(self, facts: dict[str, Any], words: str) -> None:
         """One JSON object, or its words."""

@@ -12,7 +12,8 @@ from onestop_desktop.application.pages import DossierRow
 from onestop_desktop.application.print_form import PrintForm
 from onestop_desktop.application.reasons import moment_words, reason_words
 from onestop_desktop.application.receiving import Received, ReceiveDossier
-from onestop_desktop.cli import answers, batch, day, steps
+from onestop_desktop.cli import answers, batch, day, money, steps
+from onestop_desktop.cli.books import book
 from onestop_desktop.cli.calendar import calendar
 from onestop_desktop.cli.call import Call, read_asked_day, read_object, read_text, write_line
 from onestop_desktop.cli.certify import certify
@@ -250,6 +251,11 @@ VERBS: dict[str, Callable[[Call], int]] = {
     "day-sheet": day.day_sheet,
     "seal": day.seal,
     "rate": day.rate,
+    "book": book,
+    "pay": money.pay,
+    "refund": money.refund,
+    "cash": money.cash,
+    "statement": money.statement,
     "step": steps.step,
     "steps": steps.steps,
     "notice": steps.notice,

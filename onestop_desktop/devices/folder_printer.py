@@ -2,7 +2,10 @@
 
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from onestop_desktop.domain.errors import FileUnwritable
 
@@ -38,21 +41,59 @@ class FilePrinter:
         write_private(Path(self.name), pdf)
 
 
-def write_private(path: Path, content: bytes) -> None:
-    """A file that only this user can read, put in place at once."""
-    if not path.name or path.is_dir():
-        raise FileUnwritable(file=str(path))
-    side = path.with_name(path.name + ".part")
-    try:
-        if _is_database(path):
+class PrivateFile:
+    """The port `NewFile`: written beside its place, under another name."""
+
+    def __init__(self, path: Path, file: BinaryIO) -> None:
+        self.name, self.file = str(path), file
+        self.dropped = False
+
+    def drop(self) -> None:
+        """Leave nothing behind."""
+        self.dropped = True
+
+
+@contextmanager
+def new_file(path: Path) -> Iterator[PrivateFile]:
+    """A file that only this user can read, put in place at once when the block ends well.
+
+    FileUnwritable before the block where nothing can be written there. What is called off or fails
+    leaves no half file. A pipe or a device takes what is written, and is never replaced.
+    """
+    side = path.with_name(f"{path.name}.part") if path.name else path
+    with _unwritable(path):
+        if not path.name or path.is_dir() or _is_database(path):
             raise FileUnwritable(file=str(path))
         if path.exists() and not path.is_file():
-            path.write_bytes(content)  # a pipe or a device takes it, and is never replaced
-            return
+            side = path
         path.parent.mkdir(parents=True, exist_ok=True)
-        with os.fdopen(os.open(side, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "wb") as file:
-            file.write(content)
-        side.replace(path)
+        opened = side.open("wb") if side == path else _open_private(side)
+    made = PrivateFile(path, opened)
+    try:
+        with _unwritable(path), opened:
+            yield made
+        if side != path and not made.dropped:
+            with _unwritable(path):
+                side.replace(path)
+    finally:
+        if side != path:
+            side.unlink(missing_ok=True)
+
+
+def write_private(path: Path, content: bytes) -> None:
+    """The same with all its content at hand."""
+    with new_file(path) as made:
+        made.file.write(content)
+
+
+def _open_private(path: Path) -> BinaryIO:
+    return os.fdopen(os.open(path, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "wb")
+
+
+@contextmanager
+def _unwritable(path: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise FileUnwritable(file=str(path)) from error
 

@@ -145,12 +145,13 @@ def refundable(dossier: Dossier, number: int, year: int) -> Payment:
 
 @dataclass(frozen=True, slots=True)
 class HandedCash:
-    """Cash handed over, in đồng: by whom, to whom, when."""
+    """Cash handed over, in đồng: by whom, to whom, when; `entry` is its number in the journal."""
 
     amount: int
     by: str
     to: str
     at: datetime
+    entry: int = 0
 
 
 @dataclass(frozen=True, slots=True)

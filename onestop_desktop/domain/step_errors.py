@@ -135,6 +135,10 @@ class BookTooEarly(DeskError):
     """A book is closed on 31 December or later (Circular 01/2020 Art. 4)."""
 
 
+class BookNotClosed(DeskError):
+    """There is no closing to print while a book's year is open."""
+
+
 class FeeUnknown(DeskError):
     """The province's amount is not in the catalogue: it is typed."""
 
@@ -161,6 +165,10 @@ class RefundTooLarge(DeskError):
 
 class CashTooMuch(DeskError):
     """More cash than lies in the till."""
+
+
+class CashUnknown(DeskError):
+    """The journal's entry of that number hands no cash over."""
 
 
 class CashSignedByOne(DeskError):

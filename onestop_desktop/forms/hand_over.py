@@ -7,7 +7,7 @@ from onestop_desktop.forms.registry import form
 from onestop_desktop.forms.sheets import SHEETS
 from onestop_desktop.forms.tables import grid_rows
 from onestop_desktop.forms.wide import CELL, WidePaper
-from onestop_desktop.forms.wording import hour_in_words, labelled, numbered
+from onestop_desktop.forms.wording import desk_foot, hour_in_words, labelled, numbered
 
 TITLE, TITLE_RESULTS = "PHIẾU BÀN GIAO HỒ SƠ", "DANH SÁCH BÀN GIAO KẾT QUẢ"
 _COLUMNS = (
@@ -39,8 +39,7 @@ def draw_hand_over(pile: HandOverList, *, size: str = "A4", reprint: int = 0) ->
     paper.line(panel, f" {'&nbsp;' * 6} ".join(facts))
     panel.add(gap(4))
     _table(pile, paper, panel)
-    desk = f"{pile.agency['desk_name']}, {pile.agency['address']}."
-    return paper.render(panel, (desk, f"Điện thoại: {pile.agency['phone']}."))
+    return paper.render(panel, desk_foot(pile.agency))
 
 
 def _table(pile: HandOverList, paper: WidePaper, panel: Panel) -> None:

@@ -73,8 +73,11 @@ def state_head(agency: Mapping[str, Any], breadth: float, scale: float) -> Piece
 def further_head(
     agency: Mapping[str, Any], title: str, what: str, page: int, breadth: float, scale: float
 ) -> list[Piece]:
-    """The head of a paper's further page: agency, title, which paper it is (`what`, mark-up)."""
-    markup = f"<b>{title}</b><br/>{what} — trang {page}"
+    """The head of a paper's further page: agency, title, which paper it is (`what`, mark-up).
+
+    `page` 0 leaves its number to the foot.
+    """
+    markup = f"<b>{title}</b><br/>{what}" + (f" — trang {page}" if page else "")
     line = paragraph(markup, 10.5 * scale, breadth, "center")
     return [state_head(agency, breadth, scale), line, gap(6 * scale)]
 

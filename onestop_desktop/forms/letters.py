@@ -24,7 +24,7 @@ from onestop_desktop.forms.panel import (
     plain,
 )
 from onestop_desktop.forms.sheets import SHEETS, render
-from onestop_desktop.forms.wording import labelled, numbered, owner
+from onestop_desktop.forms.wording import desk_foot, labelled, numbered, owner
 
 BODY = 11.0
 _SHEETS = {"A4": "A4P", "A4L": "A4P", "A5": "A5"}
@@ -80,7 +80,7 @@ class Letter:
         end = signatures(left, right, self._panel.width, self._scale)
         self._panel.add_together([*self._held, gap(14 * self._air), end])
         agency, sheet = self._head.agency, self._sheet
-        foot = (f"{agency['desk_name']}, {agency['address']}.", f"Điện thoại: {agency['phone']}.")
+        foot = desk_foot(agency)
         title = f"{self._flat_title()} {self._head.code}".strip()
         return render([self._panel], sheet, title, lambda *page: draw_foot(foot, sheet, *page))
 

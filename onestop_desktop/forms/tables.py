@@ -91,6 +91,40 @@ def grid_row(
     return Piece(height, draw)
 
 
+def grouped_head(
+    columns: Sequence[float], names: Sequence[str], size: float, group: tuple[str, int, int]
+) -> Piece:
+    """The columns' names (mark-up), some of them under a common one: (name, first, after the last)."""
+    above, first, last = group
+    over = grid_row([sum(columns[first:last])], [above], size, align="center", middle=True)
+    under = grid_row(columns[first:last], names[first:last], size, align="center", middle=True)
+    height = over.height + under.height
+    beside = [
+        grid_row([wide], [name], size, align="center", at_least=height, middle=True)
+        for wide, name in zip(columns, names, strict=True)
+    ]
+    height = max(height, *(each.height for at, each in enumerate(beside) if not first <= at < last))
+
+    def draw(canvas: Canvas, x: float, y: float) -> None:
+        for at, (wide, piece) in enumerate(zip(columns, beside, strict=True)):
+            if at == first:
+                over.draw(canvas, x, y)
+                low.draw(canvas, x, y - over.height)
+            elif not first < at < last:
+                piece.draw(canvas, x, y)
+            x += wide
+
+    low = grid_row(
+        columns[first:last],
+        names[first:last],
+        size,
+        align="center",
+        at_least=height - over.height,
+        middle=True,
+    )
+    return Piece(height, draw)
+
+
 def cell_parts(markup: str, column: float, size: float, most: float) -> list[Paragraph]:
     """A cell's text in parts no taller than `most`: one, where it is short."""
     return split_evenly(Paragraph(markup, style(size)), column - 6, most)

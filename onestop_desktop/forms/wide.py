@@ -7,7 +7,8 @@ from typing import Any
 from reportlab.pdfgen.canvas import Canvas
 
 from onestop_desktop.domain.moments import read_moment
-from onestop_desktop.forms.faces import BOLD, ITALIC, register_faces
+from onestop_desktop.forms.faces import BOLD, ITALIC, REGULAR, register_faces
+from onestop_desktop.forms.faces import width as width_of
 from onestop_desktop.forms.feet import FOOT, draw_foot
 from onestop_desktop.forms.heads import (
     document_head,
@@ -15,9 +16,9 @@ from onestop_desktop.forms.heads import (
     further_head,
     number_and_codes,
 )
-from onestop_desktop.forms.panel import Panel, Piece, centred, paragraphs, plain
+from onestop_desktop.forms.panel import Panel, Piece, centred, fitted, paragraphs, plain
 from onestop_desktop.forms.sheets import SHEETS, render
-from onestop_desktop.forms.tables import grid_row
+from onestop_desktop.forms.tables import grid_row, grouped_head
 
 SHEET = SHEETS["A4W"]
 CELL, LINE = 10.5, 1.28
@@ -25,7 +26,11 @@ CELL, LINE = 10.5, 1.28
 
 @dataclass(frozen=True, slots=True)
 class WidePaper:
-    """Head and columns of one paper; `title` may have two lines, `columns` (head's mark-up, share) each."""
+    """Head and columns of one paper; `title` may have two lines, `columns` (head's mark-up, share) each.
+
+    `group` is a name above some of the columns: (mark-up, the first's place, the place after the
+    last); `cell` the size of the table's type in points.
+    """
 
     agency: Mapping[str, Any]
     on: str
@@ -34,6 +39,8 @@ class WidePaper:
     code: str
     columns: tuple[tuple[str, float], ...]
     reprint: int
+    group: tuple[str, int, int] | None = None
+    cell: float = CELL
 
     def begin(self) -> Panel:
         """A panel with the head on it; each further page repeats it with the table's head."""
@@ -52,7 +59,13 @@ class WidePaper:
     def table_head(self) -> Piece:
         """The row of the columns' names."""
         names = [name for name, _ in self.columns]
-        return grid_row(self.widths(), names, CELL, align="center", middle=True)
+        if self.group is None:
+            return grid_row(self.widths(), names, self.cell, align="center", middle=True)
+        return grouped_head(self.widths(), names, self.cell, self.group)
+
+    def head_again(self) -> list[Piece]:
+        """The head of any further page, down to the columns' names; the foot has the page's number."""
+        return self._head_again(0)
 
     def pieces(self, markup: str) -> list[Piece]:
         """A line above or below the table, in parts where it is long."""
@@ -70,7 +83,11 @@ class WidePaper:
 
     def _band(self) -> Piece:
         """Number and codes at the sides, the title and a reprint's mark in the middle."""
-        lines = [(line, BOLD, 12.0) for line in self.title.split("\n")]
+        room = SHEET.panel_width - (0 if self.code else 2 * self._number_room())
+        lines = [
+            (line, BOLD, fitted(line, BOLD, 12.0 * SHEET.scale, room) / SHEET.scale)
+            for line in self.title.split("\n")
+        ]
         if self.reprint:
             lines.append((f"(Bản in lại {self.reprint})", ITALIC, 10.5))
         scale, width = SHEET.scale, SHEET.panel_width
@@ -83,6 +100,10 @@ class WidePaper:
                 centred(canvas, text, x + width / 2, y, face, size * scale)
 
         return Piece(sides.height, draw)
+
+    def _number_room(self) -> float:
+        """What the number takes beside the title, in points."""
+        return width_of(self.number, REGULAR, 10.5 * SHEET.scale) + 8
 
     def _sides(self) -> Piece:
         scale = SHEET.scale

@@ -56,3 +56,13 @@ def contact_lines(person: Mapping[str, Any]) -> list[str]:
         f"{labelled('Số điện thoại', person['phone'])}"
         f" &nbsp;&nbsp;&nbsp;&nbsp; {labelled('Email', person['email'] or '(không có)')}",
     ]
+
+
+def dong(amount: int) -> str:
+    """An amount in groups of three: 1.234.000."""
+    return f"{amount:,}".replace(",", ".")
+
+
+def desk_foot(agency: Mapping[str, Any]) -> tuple[str, str]:
+    """The small print at the foot of the desk's papers: its name, address and phone."""
+    return (f"{agency['desk_name']}, {agency['address']}.", f"Điện thoại: {agency['phone']}.")

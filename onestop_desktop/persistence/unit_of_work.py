@@ -21,6 +21,7 @@ from onestop_desktop.persistence.engine import begin
 from onestop_desktop.persistence.figures import SqlFigures
 from onestop_desktop.persistence.money import SqlMoney
 from onestop_desktop.persistence.slips import SqlSlips
+from onestop_desktop.persistence.tracking import SqlTracking
 from onestop_desktop.persistence.watch import TELL
 
 TellTime = Callable[[], datetime | None]
@@ -48,6 +49,7 @@ class SqlUnitOfWork:
         self.books = SqlBooks(connection)
         self.money = SqlMoney(connection)
         self.figures = SqlFigures(connection)
+        self.tracking = SqlTracking(connection)
 
     def now(self) -> datetime:
         """This transaction's moment, to the second; the server's clock where no clock is given."""

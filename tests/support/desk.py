@@ -27,6 +27,7 @@ from onestop_desktop.domain.lifecycle import Step
 from onestop_desktop.domain.moments import read_moment
 from onestop_desktop.forms.registry import draw_form
 from onestop_desktop.persistence.store import SqlStore
+from onestop_desktop.reports.registry import write_report
 from tests.support.postgres import PostgresServer, database_of
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
@@ -159,7 +160,9 @@ def open_desk(address: str, clock: Clock) -> Desk:
             str.maketrans("0123456789", "ABCDEFGHJK")
         )
 
-    services = Services(store, store.unit_of_work, clock, draw_form, draw_secret, read_resource)
+    services = Services(
+        store, store.unit_of_work, clock, draw_form, draw_secret, read_resource, write_report
+    )
     return Desk(address, clock, store, services)
 
 

@@ -1,0 +1,254 @@
+"""Money on both databases: receipts without a gap, refunds, the till over midnight, the month's sum."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from typing import Any
+
+import pytest
+
+from onestop_desktop.application.certify import Certify
+from onestop_desktop.application.print_money import PrintCash, PrintStatement
+from onestop_desktop.application.take_money import HandCash, MoneyMoved, RefundFee, TakeFee
+from onestop_desktop.domain import errors, step_errors
+from onestop_desktop.domain.money import CashDay
+from tests.persistence.step_rows import contents
+from tests.support.desk import (
+    CLERK,
+    LEADER,
+    OFFICER,
+    Desk,
+    PaperTray,
+    make_order,
+    open_desk,
+    plain_order,
+)
+from tests.support.paper import texts
+
+FEE = 12_000
+"""Three copies of a diploma of two pages."""
+TODAY = date(2026, 11, 25)
+UTC_MONTHS = {
+    10: ("2026-09-30T17:00:00Z", "2026-10-31T17:00:00Z"),
+    11: ("2026-10-31T17:00:00Z", "2026-11-30T17:00:00Z"),
+    12: ("2026-11-30T17:00:00Z", "2026-12-31T17:00:00Z"),
+}
+
+
+def received(desk: Desk, **order: Any) -> str:
+    return desk.receive(make_order(**order)).dossier.code
+
+
+def take(desk: Desk, code: str, method: str = "cash", **how: Any) -> MoneyMoved:
+    return desk.services.counter.take_fee(TakeFee(code, method, OFFICER, **how))
+
+
+def refund(desk: Desk, code: str, number: int = 1, reason: str = "Thu nhầm", **how: Any) -> int:
+    order = RefundFee(code, number, how.pop("year", 2026), reason, OFFICER, **how)
+    return desk.services.counter.refund_fee(order).payment.amount
+
+
+def hand(desk: Desk, amount: int, to: str = CLERK) -> CashDay:
+    return desk.services.counter.hand_cash(HandCash(amount, to, OFFICER))
+
+
+def cash(desk: Desk, day: date = TODAY) -> CashDay:
+    return desk.services.counter.read_cash(day)
+
+
+# -- a fee
+def test_a_fee_is_taken_once_under_the_next_receipt(desk: Desk) -> None:
+    codes = [received(desk) for _ in range(2)]
+    first, second = (
+        take(desk, code, way) for code, way in zip(codes, ("cash", "transfer"), strict=True)
+    )
+    assert [(each.payment.number, each.payment.amount) for each in (first, second)] == [
+        (1, FEE),
+        (2, FEE),
+    ]
+    assert (cash(desk).cash, cash(desk).transfer, cash(desk).held) == (FEE, FEE, FEE)
+    before = contents(desk)
+    with pytest.raises(step_errors.FeePaid):
+        take(desk, codes[0])
+    assert contents(desk) == before
+    assert take(desk, received(desk)).payment.number == 3
+    assert desk.services.verify().ok
+
+
+@pytest.mark.parametrize(
+    ("how", "refusal"),
+    [
+        ({"amount": 5_000}, step_errors.FeeReasonMissing),
+        ({"amount": 5_000, "reason": " "}, step_errors.FeeReasonMissing),
+        ({"amount": 0, "reason": "x"}, errors.NumberOutOfRange),
+        ({"amount": -1, "reason": "x"}, errors.NumberOutOfRange),
+        ({"amount": 10**12, "reason": "x"}, errors.NumberOutOfRange),
+        ({"method": "gold"}, errors.ChoiceUnknown),
+        ({"reason": "a\u200bb"}, errors.HiddenCharacter),
+    ],
+)
+def test_what_is_refused_takes_no_receipt_and_stores_nothing(
+    desk: Desk, how: dict[str, Any], refusal: type[errors.DeskError]
+) -> None:
+    code = received(desk)
+    before = contents(desk)
+    with pytest.raises(refusal):
+        take(desk, code, **how)
+    assert contents(desk) == before
+    assert take(desk, code, amount=5_000, reason="Miễn một phần").payment.number == 1
+
+
+def test_a_fee_nobody_knows_is_typed_and_a_voided_dossier_pays_none(desk: Desk) -> None:
+    code = desk.receive(plain_order()).dossier.code
+    with pytest.raises(step_errors.FeeUnknown):
+        take(desk, code)
+    assert take(desk, code, amount=8_000).payment.amount == 8_000
+    other = received(desk)
+    desk.step(other, "void", LEADER, reason="Nhận nhầm")
+    with pytest.raises(errors.StepImpossible):
+        take(desk, other)
+    with pytest.raises(errors.DossierUnknown):
+        take(desk, "H99.99.99-261125-0099")
+
+
+# -- money given back
+def test_money_goes_back_under_its_receipt_and_never_more_than_came(desk: Desk) -> None:
+    code, other = received(desk), received(desk)
+    take(desk, code)
+    take(desk, other)
+    assert refund(desk, code, amount=2_000) == -2_000
+    before = contents(desk)
+    for amount in (10_001, 0, -5, 10**12):
+        with pytest.raises(step_errors.RefundTooLarge):
+            refund(desk, code, amount=amount)
+    for number, year in ((2, 2026), (9, 2026), (1, 2025)):
+        with pytest.raises(step_errors.ReceiptUnknown):
+            refund(desk, code, number, year=year)
+    with pytest.raises(errors.FieldMissing):
+        refund(desk, code, reason=" ")
+    assert contents(desk) == before
+    assert refund(desk, code) == -10_000
+    with pytest.raises(step_errors.ReceiptRefunded):
+        refund(desk, code)
+    assert cash(desk).cash == FEE
+    assert take(desk, code).payment.number == 3  # owed again
+    assert desk.services.verify().ok
+
+
+# -- the till
+def test_cash_goes_on_over_midnight_and_is_handed_over_between_two(desk: Desk) -> None:
+    desk.clock.set("2026-11-25T23:59:50")
+    take(desk, received(desk))
+    desk.clock.set("2026-11-26T00:00:10")
+    take(desk, received(desk))
+    tomorrow = date(2026, 11, 26)
+    assert (cash(desk).before, cash(desk).cash, cash(desk).held) == (0, FEE, FEE)
+    assert (cash(desk, tomorrow).before, cash(desk, tomorrow).held) == (FEE, 2 * FEE)
+    before = contents(desk)
+    for amount in (2 * FEE + 1, 0, -1):
+        with pytest.raises(step_errors.CashTooMuch):
+            hand(desk, amount)
+    for to in (OFFICER, f" {OFFICER.upper()} "):
+        with pytest.raises(step_errors.CashSignedByOne):
+            hand(desk, 1, to)
+    with pytest.raises(errors.FieldMissing):
+        hand(desk, 1, "")
+    assert contents(desk) == before
+    day = hand(desk, 20_000)
+    assert (day.held, [each.amount for each in day.handed]) == (4_000, [20_000])
+    assert (day.handed[0].by, day.handed[0].to) == (OFFICER, CLERK)
+    assert (cash(desk).held, cash(desk, date(2026, 11, 27)).before) == (FEE, 4_000)
+
+
+def test_two_counters_at_once_give_receipts_from_1_without_a_gap(desk: Desk) -> None:
+    others = [desk, open_desk(desk.address, desk.clock)]
+
+    def some(on: Desk) -> list[int]:
+        return [take(on, received(on)).payment.number for _ in range(8)]
+
+    with ThreadPoolExecutor(2) as pool:
+        given = [number for found in pool.map(some, others) for number in found]
+    others[1].store.close()
+    assert sorted(given) == list(range(1, 17))
+    assert desk.services.verify().ok
+
+
+# -- the month
+def test_the_statement_is_the_sum_of_what_was_taken_and_given_back(desk: Desk) -> None:
+    desk.clock.set("2026-11-30T23:59:59")
+    code = received(desk)
+    take(desk, code)
+    desk.services.counter.certify(Certify(plain_order("2.000884"), OFFICER, LEADER))
+    desk.clock.set("2026-12-01T00:00:00")
+    take(desk, received(desk), "transfer")
+    refund(desk, code, amount=2_000)
+    desk.clock.set("2026-12-31T23:59:59")
+    desk.services.counter.certify(Certify(plain_order("2.000884"), OFFICER, LEADER))
+    for month, receipts in ((11, (1, 2)), (12, (3, 4)), (10, (0, 0))):
+        statement = desk.services.counter.read_statement(2026, month)
+        assert statement.receipts == receipts
+        # Viet Nam's month in the store's UTC, added up by the database alone.
+        summed = desk.sql(
+            "SELECT procedure, sum(amount) FROM payment WHERE at >= ? AND at < ?"
+            " GROUP BY procedure ORDER BY procedure",
+            *UTC_MONTHS[month],
+        )
+        assert [(line.procedure, line.total) for line in statement.lines] == [
+            (procedure, int(total)) for procedure, total in summed
+        ]
+        assert statement.total == sum(int(total) for _, total in summed)
+        for line in statement.lines:
+            assert line.total == line.cash + line.transfer - line.refunded
+    december = desk.services.counter.read_statement(2026, 12)
+    assert [
+        (line.payments, line.cash, line.transfer, line.refunds, line.refunded)
+        for line in december.lines
+    ] == [
+        (1, 0, FEE, 1, 2_000),
+        (1, 10_000, 0, 0, 0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("year", "month"), [(2026, 0), (2026, 13), (0, 1), (99_999, 1), (2026, -1)]
+)
+def test_a_month_that_there_is_not_is_refused(desk: Desk, year: int, month: int) -> None:
+    with pytest.raises(errors.NumberOutOfRange):
+        desk.services.counter.read_statement(year, month)
+
+
+# -- its papers
+def test_a_statement_is_numbered_once_on_record_and_marked_when_printed_again(desk: Desk) -> None:
+    take(desk, received(desk))
+    tray, counter = PaperTray(), desk.services.counter
+    order = PrintStatement(2026, 11, OFFICER, "Quầy 1")
+    preview = counter.preview_statement(order)
+    made = [counter.print_statement(order, tray) for _ in range(2)]
+    assert made[0].pdf == preview
+    assert [(each.number, each.copy) for each in made] == [(1, 0), (1, 1)]
+    assert "(Bản in lại 1)" in texts(tray.sheets[1][0])[0]
+    assert counter.print_statement(PrintStatement(2026, 10, OFFICER), tray).number == 2
+    with pytest.raises(step_errors.DayInFuture):
+        counter.print_statement(PrintStatement(2026, 12, OFFICER), tray)
+    with pytest.raises(errors.OfficerMissing):
+        counter.print_statement(PrintStatement(2026, 11, " "), tray)
+    assert len(tray.sheets) == 3
+    assert desk.services.verify().ok
+
+
+def test_a_record_of_cash_is_printed_for_its_hand_over_and_for_nothing_else(desk: Desk) -> None:
+    take(desk, received(desk))
+    entry, tray = hand(desk, 5_000).handed[0].entry, PaperTray()
+    order = PrintCash(entry, OFFICER)
+    preview = desk.services.counter.preview_cash(order)
+    assert desk.services.counter.print_cash(order, tray).pdf == preview
+    assert "5.000 đồng" in texts(preview)[0]
+    tray.jammed = True
+    with pytest.raises(errors.PrinterFailed):
+        desk.services.counter.print_cash(order, tray)
+    tray.jammed = False
+    assert desk.services.counter.print_cash(order, tray).copy == 2  # a page may have come out
+    with pytest.raises(step_errors.CashUnknown):
+        desk.services.counter.print_cash(PrintCash(entry - 1, OFFICER), tray)
+    desk.lack("place")
+    with pytest.raises(errors.AgencyIncomplete):
+        desk.services.counter.print_cash(order, tray)
