@@ -7,9 +7,11 @@ from itertools import groupby
 from typing import Any
 
 from onestop_desktop.application.changes import Changes
+from onestop_desktop.application.closings import closing_of, last_of, seal_at
+from onestop_desktop.application.desk_papers import DeskPaper, Prints, earlier_prints
 from onestop_desktop.application.numbering import numbered
 from onestop_desktop.application.pages import DossierRow, ParkedRow
-from onestop_desktop.application.ports import OpenUnitOfWork, UnitOfWork
+from onestop_desktop.application.ports import DrawForm, OpenUnitOfWork, Printer, UnitOfWork
 from onestop_desktop.application.pressing import OpenNow, Pressing, open_now
 from onestop_desktop.application.tills import cash_of
 from onestop_desktop.domain import errors, officers
@@ -19,7 +21,6 @@ from onestop_desktop.domain.day_sheet import (
     BookLine,
     DayMoney,
     DaySheet,
-    SealCheck,
     SealedSheet,
     SheetLine,
     read_day_sheet,
@@ -29,10 +30,9 @@ from onestop_desktop.domain.facts import as_facts
 from onestop_desktop.domain.fields import Fields, raise_faults
 from onestop_desktop.domain.figures import Figures
 from onestop_desktop.domain.lifecycle import Step
-from onestop_desktop.domain.moments import at, day_words, local, read_moment, write_moment
+from onestop_desktop.domain.moments import at, local, read_moment, write_moment
 from onestop_desktop.domain.money import CashDay
-from onestop_desktop.domain.seal import Seal, read_seal, seal_of
-from onestop_desktop.domain.step_errors import DayInFuture, DayNotClosed, DayUnaccounted
+from onestop_desktop.domain.step_errors import DayUnaccounted
 
 LONGEST_REASON = 1000
 
@@ -105,9 +105,34 @@ def close_day(order: CloseDay, *, unit_of_work: OpenUnitOfWork) -> DayClosed:
         facts = as_facts(sheet)
         entry = Entry(Step.CLOSE_DAY, officer, now, now, "", order.workstation, facts)
         recorded = uow.record(entry)
-        seal = _seal(uow, look.day, recorded.sequence)
+        seal = seal_at(uow, look.day, recorded.sequence)
         uow.commit()
     return DayClosed(SealedSheet(sheet, seal))
+
+
+def print_sheet(
+    day: date,
+    officer: str,
+    workstation: str,
+    *,
+    unit_of_work: OpenUnitOfWork,
+    draw_form: DrawForm,
+    printer: Printer,
+) -> int:
+    """Record the print, then hand it to the printer (PrinterFailed leaves the entry standing).
+
+    Gives the number of this print, 0 the first one.
+    """
+    prints = Prints(unit_of_work, draw_form, officer, workstation)
+    _pdf, paper = prints.send(lambda uow: _paper(uow, day), printer)
+    return paper.prints
+
+
+def _paper(uow: UnitOfWork, day: date) -> DeskPaper:
+    sealed = sealed_sheet(uow, day)
+    key = {"form": DAY_SHEET, "day": day.isoformat(), "seal": sealed.seal.code}
+    number = sealed.sheet.head["number"]
+    return DeskPaper(DAY_SHEET, sealed, number, key, len(earlier_prints(uow, key)))
 
 
 def read_sheet(day: date, *, unit_of_work: OpenUnitOfWork) -> SealedSheet:
@@ -116,44 +141,17 @@ def read_sheet(day: date, *, unit_of_work: OpenUnitOfWork) -> SealedSheet:
     Refused: DayInFuture, DayNotClosed for a day of which nothing is on record.
     """
     with unit_of_work() as uow:
-        closing = _closing(uow, day)
-        if closing is not None:
-            return SealedSheet(read_day_sheet(closing.facts), _seal(uow, day, closing.sequence))
-        seal = _seal(uow, day, _last_of(uow, day))
-        sheet = _sheet(uow, _look(uow, day), "", "", numbered(DAY_SHEET, uow, take=False))
-    return SealedSheet(sheet, seal)
+        return sealed_sheet(uow, day)
 
 
-def read_day_seal(day: date, *, unit_of_work: OpenUnitOfWork) -> Seal:
-    """The seal of a day: over its closing, else over its last entry (DayInFuture)."""
-    with unit_of_work() as uow:
-        closing = _closing(uow, day)
-        return _seal(uow, day, closing.sequence if closing else _last_of(uow, day))
-
-
-def check_seal(text: str, *, unit_of_work: OpenUnitOfWork) -> SealCheck:
-    """Whether this store is the one a scanned day sheet was signed for (SealUnread)."""
-    seal = read_seal(text)
-    with unit_of_work() as uow:
-        entries = uow.figures.entries()
-        closings = uow.desk_entries(Step.CLOSE_DAY)
-        latest = _day_of(closings[-1]) if closings else None
-        mine = _seal(uow, seal.day, seal.entries) if seal.entries <= entries else None
-        if mine is not None and mine.mark == seal.mark:
-            newest = not closings or closings[-1].sequence <= seal.entries
-            kind = "same" if newest else "older_sheet"
-        elif _seal(uow, seal.day, 1).desk != seal.desk:
-            kind = "other_desk"
-        else:
-            kind = "older_store" if mine is None else "differs"
-    return SealCheck(kind, seal, latest, entries)
-
-
-def newest_closing(*, unit_of_work: OpenUnitOfWork) -> date | None:
-    """The day that was closed last, None for none."""
-    with unit_of_work() as uow:
-        closings = uow.desk_entries(Step.CLOSE_DAY)
-    return _day_of(closings[-1]) if closings else None
+def sealed_sheet(uow: UnitOfWork, day: date) -> SealedSheet:
+    """The same inside somebody's transaction."""
+    closing = closing_of(uow, day)
+    if closing is not None:
+        return SealedSheet(read_day_sheet(closing.facts), seal_at(uow, day, closing.sequence))
+    seal = seal_at(uow, day, last_of(uow, day))
+    head = numbered(DAY_SHEET, uow, take=False)
+    return SealedSheet(_sheet(uow, _look(uow, day), "", "", head), seal)
 
 
 def _look(uow: UnitOfWork, day: date | None = None) -> DayLook:
@@ -171,7 +169,7 @@ def _look(uow: UnitOfWork, day: date | None = None) -> DayLook:
         for row in left
         if row.code not in pressing and local(read_moment(row.due_at)).date() <= following
     )
-    closing = _closing(uow, day)
+    closing = closing_of(uow, day)
     return DayLook(
         day,
         uow.figures.total(day, day),
@@ -185,16 +183,6 @@ def _look(uow: UnitOfWork, day: date | None = None) -> DayLook:
         () if past else uow.desk.parked(),
         closing.recorded_at if closing else None,
     )
-
-
-def _last_of(uow: UnitOfWork, day: date) -> int:
-    """The last entry by the end of a day (DayInFuture, DayNotClosed where there is none)."""
-    if day > local(uow.now()).date():
-        raise DayInFuture(field="day", day=day_words(day))
-    last = uow.figures.last_entry(day)
-    if not last:
-        raise DayNotClosed(field="day", day=day_words(day))
-    return last
 
 
 def _sheet(
@@ -249,19 +237,6 @@ def book_lines(certified: Iterable[Certified]) -> tuple[BookLine, ...]:
 
 def _line(row: DossierRow) -> SheetLine:
     return SheetLine(row.code, row.procedure_name, row.applicant, row.due_at)
-
-
-def _closing(uow: UnitOfWork, day: date) -> Entry | None:
-    closings = [each for each in uow.desk_entries(Step.CLOSE_DAY) if _day_of(each) == day]
-    return closings[-1] if closings else None
-
-
-def _day_of(closing: Entry) -> date:
-    return date.fromisoformat(closing.facts["day"])
-
-
-def _seal(uow: UnitOfWork, day: date, sequence: int) -> Seal:
-    return seal_of(day, sequence, uow.figures.digest(sequence), uow.figures.digest(1))
 
 
 def _text(reason: str) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 
 from onestop_desktop.application import (
     certify,
+    check_seal,
     close_day,
     export_tracking,
     keep_books,
@@ -147,21 +148,32 @@ class CounterServices:
         """The sheet of a closed day."""
         return close_day.read_sheet(day, unit_of_work=self.unit_of_work)
 
+    def print_sheet(self, day: date, officer: str, workstation: str, printer: Printer) -> int:
+        """Print a day's sheet."""
+        return close_day.print_sheet(
+            day,
+            officer,
+            workstation,
+            unit_of_work=self.unit_of_work,
+            draw_form=self.draw_form,
+            printer=printer,
+        )
+
     def draw_sheet(self, day: date) -> bytes:
         """The same as PDF."""
         return self.draw_form(DAY_SHEET, self.read_sheet(day))
 
     def read_day_seal(self, day: date) -> Seal:
         """The seal of a day."""
-        return close_day.read_day_seal(day, unit_of_work=self.unit_of_work)
+        return check_seal.read_day_seal(day, unit_of_work=self.unit_of_work)
 
     def check_seal(self, text: str) -> SealCheck:
         """Whether this store is the one a day sheet was signed for."""
-        return close_day.check_seal(text, unit_of_work=self.unit_of_work)
+        return check_seal.check_seal(text, unit_of_work=self.unit_of_work)
 
     def newest_closing(self) -> date | None:
         """The day that was closed last."""
-        return close_day.newest_closing(unit_of_work=self.unit_of_work)
+        return check_seal.newest_closing(unit_of_work=self.unit_of_work)
 
     def print_book(self, order: PrintBook, printer: Printer) -> BookPrinted:
         """Print a certification book's month, or the closing of its year."""
