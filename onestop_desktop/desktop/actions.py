@@ -70,6 +70,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("behind", later("Xem hồ sơ của con số"), "Enter", ("board",)),
     Action("print_board", later("In bảng"), "Ctrl+P", ("board",)),
     Action("wall", later("Bảng treo tường"), "Alt+B", ("board",)),
+    Action("sweep", later("Dân đã cầm về"), "Alt+R", ("closing",)),
+    Action("hand_cash", later("Bàn giao tiền…"), "Alt+G", ("closing",)),
+    Action("print_sheet", later("In tờ ngày"), "Ctrl+P", ("closing",)),
+    Action("seal_day", later("Niêm phong ngày"), "Ctrl+Enter", ("closing",)),
     Action("save", later("Lưu"), "Ctrl+Enter", ("settings",)),
 )
 

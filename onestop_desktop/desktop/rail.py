@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from onestop_desktop.desktop import language, theme, tokens
@@ -14,10 +14,10 @@ from onestop_desktop.desktop.widgets import paint
 from onestop_desktop.desktop.widgets.buttons import KeyButton, Segment
 from onestop_desktop.desktop.widgets.words import rule
 
-_NARROW_ROW = 42
-
-
+_NARROW_ROW, _ICON_ROW = 42, 28
 _ICON_AND_KEY = 40
+_FOOT = 112
+"""Languages, keys and margins below and beside the narrow rows."""
 
 
 class RailRow(QAbstractButton):
@@ -26,7 +26,7 @@ class RailRow(QAbstractButton):
     def __init__(self, title: str, key: str, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._key, self._icon, self._count = key, icon, 0
-        self._narrow = False
+        self._narrow = self._low = False
         self.setText(title)
         self.setCheckable(True)
         # The F-keys reach every row; Tab belongs to the work.
@@ -41,14 +41,15 @@ class RailRow(QAbstractButton):
         self.setAccessibleName(paint.spoken(label, self._key))
         self.update()
 
-    def collapse(self, narrow: bool) -> None:
-        """Choose between the wide and the narrow form."""
-        self._narrow = narrow
+    def collapse(self, narrow: bool, *, low: bool = False) -> None:
+        """Choose between the wide and the narrow form, where it is low the icon alone."""
+        self._narrow, self._low = narrow, low
         self.setToolTip(self.text() if narrow else "")
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return QSize(0, _NARROW_ROW if self._narrow else tokens.RAIL_ROW)
+        narrow = _ICON_ROW if self._low else _NARROW_ROW
+        return QSize(0, narrow if self._narrow else tokens.RAIL_ROW)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         box = QRectF(self.rect())
@@ -167,5 +168,11 @@ class Rail(QFrame):
         self._other.setVisible(narrow)
         side = 0 if narrow else 16
         self._foot.setContentsMargins(side, 0, side, 8)
-        for row in (*self._rows.values(), self._keys):
-            row.collapse(narrow)
+        rows = (*self._rows.values(), self._keys)
+        low = self.height() < _NARROW_ROW * len(rows) + _FOOT
+        for row in rows:
+            row.collapse(narrow, low=low)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.collapse(self.width() == tokens.RAIL_NARROW)

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from onestop_desktop.application.seal_words import check_words
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.flow import Flow, Work
 from onestop_desktop.desktop.language import tr
@@ -13,8 +14,10 @@ from onestop_desktop.desktop.scan_filter import ScanFilter, card_or_slip
 from onestop_desktop.domain.card import looks_like_card, read_card
 from onestop_desktop.domain.codes import looks_like_code
 from onestop_desktop.domain.errors import CodedError, ScannerFailed
+from onestop_desktop.domain.seal import SEAL, looks_like_seal
 
-SLIP = re.compile(r"[A-Z0-9.]{3,35}-\d{6}-\d{4,8}", re.IGNORECASE)
+SLIP = re.compile(rf"[A-Z0-9.]{{3,35}}-\d{{6}}-\d{{4,8}}|{SEAL.pattern}", re.IGNORECASE | re.ASCII)
+"""The code on a slip, or the seal of a day sheet."""
 
 
 class Scanning(QObject):
@@ -84,6 +87,9 @@ class Scanning(QObject):
                 self._desk.reception_wanted.emit()
                 self._desk.card_scanned.emit(text)
             return True
+        if looks_like_seal(text):
+            self._desk.start(self._check_seal(text), self)
+            return True
         if not looks_like_code(text):
             return False
         if not self._desk.take_code(text.upper()):
@@ -94,6 +100,22 @@ class Scanning(QObject):
         """One high tone or two low ones; a plain beep where this PC has no player."""
         if self._desk.workstation.sounds and not self._desk.opening.sound(good):
             QApplication.beep()
+
+    def _check_seal(self, text: str) -> Flow:
+        """One line and one beep: this store is the one the day sheet was signed for, or it is not."""
+        desk = self._desk
+        try:
+            check = yield Work(lambda: desk.services.counter.check_seal(text))
+        except CodedError as error:
+            self.sound(False)
+            desk.warned.emit(tr("Không đọc được mã vừa quét"), desk.sentence(error))
+            return
+        self.sound(check.good)
+        words = check_words(check, desk.language)
+        if check.good:
+            desk.told.emit(tr("Niêm phong khớp"), words)
+        else:
+            desk.warned.emit(tr("Niêm phong KHÔNG khớp"), words)
 
     def _open(self, code: str) -> Flow:
         try:

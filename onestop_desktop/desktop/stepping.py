@@ -44,7 +44,10 @@ class Stepping(QObject):
     def begin_many(
         self, codes: tuple[str, ...], step: Step, facts: dict[str, Any], view: QWidget
     ) -> None:
-        """Take a step of many in one transaction; `stop` calls it off."""
+        """Take a step of many in one transaction; `stop` calls it off.
+
+        `facts` are those of all, or of each under its code.
+        """
         self._start(self._many([(code, 0) for code in codes], step, facts), view)
 
     def undo(self, view: QWidget) -> None:
@@ -131,7 +134,9 @@ class Stepping(QObject):
         desk = self._desk
         self._stopped.clear()
         who = (desk.officer, desk.workstation.counter)
-        orders = [TakeStep(code, step, facts, *who, seen=seen) for code, seen in acts]
+        orders = [
+            TakeStep(code, step, facts.get(code, facts), *who, seen=seen) for code, seen in acts
+        ]
         answers = yield Work(lambda: desk.services.take_steps(orders, self._go_on))
         self.progressed.emit(len(acts), len(acts))
         taken = [each for each in answers if isinstance(each, StepTaken)]

@@ -11,6 +11,7 @@ from onestop_desktop.desktop.printing import print_flow
 from onestop_desktop.desktop.scanning import Scanning
 from onestop_desktop.desktop.screens.calendar.facts import is_pressing, year_alarm
 from onestop_desktop.domain.errors import CodedError
+from onestop_desktop.domain.moments import day_words
 
 REDRAWN_MS = 20_000
 """What is left of the time is told to the minute."""
@@ -42,6 +43,7 @@ class Working(QObject):
             self.live.gone = True
         else:
             self._tell_of_next_year()
+            yield from self._ask_for_seal()
             yield from self._desk.take_up()
         # A store that is not there now may be back in a while.
         self.live.begin()
@@ -54,6 +56,15 @@ class Working(QObject):
         if alarm:
             words = tr("Mở Lịch làm việc (Shift+F3), nhập thông báo rồi xác nhận.")
             self._desk.warned.emit(alarm, words)
+
+    def _ask_for_seal(self) -> Flow:
+        """After a day that was closed, its sheet is scanned before the first citizen."""
+        closed = yield Work(lambda: self._desk.services.counter.newest_closing())
+        if closed is not None and closed < self._desk.now().date():
+            words = tr("Quét mã trên tờ ngày {day} để biết đúng sổ này.")
+            self._desk.told.emit(
+                tr("Mở quầy: quét niêm phong"), words.format(day=day_words(closed))
+            )
 
     def stop(self) -> None:
         """Listen no more."""

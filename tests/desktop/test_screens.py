@@ -29,6 +29,7 @@ KEYS = {
     "waiting": (Qt.Key.Key_F8, SHIFT),
     "calendar": (Qt.Key.Key_F3, SHIFT),
     "settings": (Qt.Key.Key_F9, SHIFT),
+    "closing": (Qt.Key.Key_F12, Qt.KeyboardModifier.NoModifier),
     "board": (Qt.Key.Key_F9, Qt.KeyboardModifier.NoModifier),
 }
 NAMES = ("Lò Thị Ế", "Vừ A Ổ", "Nguyễn Phan Hoàng Bảo Ngọc Khánh Đường", "Ksor H'Bia")

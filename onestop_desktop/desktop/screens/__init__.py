@@ -29,6 +29,7 @@ SCREENS: tuple[Screen, ...] = (
     _screen("leader", later("Lãnh đạo duyệt"), "F7", "approve"),
     _screen("return_result", later("Trả kết quả"), "F8", "return"),
     _screen("board", later("Bảng theo dõi"), "F9", "board"),
+    _screen("closing", later("Kết thúc ngày"), "F12", "closing"),
     _screen("calendar", later("Lịch làm việc"), "Shift+F3", "calendar"),
     _screen("waiting", later("Kết quả chờ"), "Shift+F8", "waiting"),
     _screen("settings", later("Thiết lập"), "Shift+F9", "settings"),

@@ -1,0 +1,1 @@
+"""*Kết thúc ngày*: what is left, the day sheet, its seal."""

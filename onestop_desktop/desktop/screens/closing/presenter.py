@@ -1,0 +1,191 @@
+"""What happens at the closing: swept, cash handed over, sealed, the sheet printed."""
+
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from onestop_desktop.application.close_day import CloseDay, DayClosed, DayLook
+from onestop_desktop.application.take_money import HandCash
+from onestop_desktop.application.time_words import weekday_words
+from onestop_desktop.desktop.desk import Desk
+from onestop_desktop.desktop.flow import PRINT, Ask, Flow, Work
+from onestop_desktop.desktop.language import tr
+from onestop_desktop.desktop.screens.closing import facts
+from onestop_desktop.desktop.screens.closing.cash_dialog import CashDialog
+from onestop_desktop.desktop.screens.closing.view import ClosingView
+from onestop_desktop.domain.errors import CodedError, DeskError
+from onestop_desktop.domain.lifecycle import Step
+
+
+class ClosingPresenter(QObject):
+    """One look at the day at a time, read again when anything changes."""
+
+    def __init__(self, desk: Desk, view: ClosingView) -> None:
+        super().__init__(view)
+        self._desk, self._view = desk, view
+        self._look: DayLook | None = None
+        self._reading = self._again = self._busy = False
+        self._typed: dict[str, Any] = {}
+        view.shown_again.connect(self.read)
+        view.opened.connect(self._open)
+        view.swept.connect(self._sweep)
+        view.sealed.connect(lambda: self._begin(self._close()))
+        view.print_wanted.connect(lambda: self._begin(self._print()))
+        view.cash_wanted.connect(lambda: self._begin(self._hand_cash()))
+        view.reason.edited.connect(lambda _text: view.reason.clear_fault())
+        desk.changed.connect(lambda _changes: self.read())
+        desk.open_dossiers.changed.connect(self.read)
+
+    # -- reading
+    def read(self) -> None:
+        """Look at the day, once more where that was asked for meanwhile."""
+        if not self._view.isVisible() or self._desk.view is None:
+            return
+        if self._reading:
+            self._again = True
+        else:
+            self._reading = True
+            self._desk.start(self._read(), self)
+
+    def _read(self) -> Flow:
+        try:
+            while True:
+                self._again = False
+                self._look = yield Work(lambda: self._desk.services.counter.look_at_day())
+                if not self._again:
+                    break
+        except CodedError as fault:
+            self._view.show_fault(
+                tr("Chưa đọc được sổ."), self._desk.sentence(fault), at_reason=False
+            )
+            return
+        finally:
+            self._reading = False
+        self._view.refusal.hide()
+        self._show(self._look)
+
+    def _show(self, look: DayLook) -> None:
+        language = self._desk.language
+        when = weekday_words(look.day, language)
+        if look.closed_at is not None:
+            when += " · " + tr("đã kết thúc lúc {hour}").format(hour=f"{look.closed_at:%H:%M}")
+        self._view.show_day(
+            when,
+            facts.left_lines(look),
+            facts.result_lines(look, self._desk),
+            facts.figure_lines(look, language),
+            needs_reason=bool(look.unaccounted or look.parked),
+        )
+
+    def _open(self, key: str) -> None:
+        kind, _, code = key.partition(":")
+        if kind == "code":
+            self._desk.open_dossier(code)
+        elif kind == "parked":
+            self._desk.reception_wanted.emit()
+        elif self._look is not None:
+            title, rows = facts.rows_of(self._look, kind)
+            if rows:
+                self._desk.list_dossiers(title, rows)
+
+    # -- acts
+    def _begin(self, flow: Flow) -> None:
+        if not self._busy:
+            self._busy = True
+            self._desk.start(self._guarded(flow), self._view)
+
+    def _guarded(self, flow: Flow) -> Flow:
+        try:
+            yield from flow
+        except CodedError as error:
+            self._desk.warned.emit(tr("Chưa làm được"), self._desk.sentence(error))
+        finally:
+            self._busy = False
+
+    def _sweep(self, codes: tuple[str, ...]) -> None:
+        """Mark as returned what the citizens have already; each to its applicant."""
+        if self._look is None or not codes:
+            words = tr("Chọn (phím Space) những kết quả người dân đã cầm về.")
+            self._desk.told.emit(tr("Chưa chọn kết quả nào"), words)
+            return
+        whose = {row.code: row.applicant for row in self._look.to_return}
+        own = {code: {"receiver": whose[code]} for code in codes if code in whose}
+        self._desk.stepping.begin_many(tuple(own), Step.RETURN_RESULT, own, self._view)
+
+    def _close(self) -> Flow:
+        desk, view = self._desk, self._view
+        order = CloseDay(desk.officer, view.reason.text(), desk.workstation.counter)
+        try:
+            closed: DayClosed = yield Work(lambda: desk.services.counter.close_day(order))
+        except DeskError as error:
+            at_reason = error.field == "reason"
+            view.show_fault(tr("Chưa kết thúc ngày."), desk.sentence(error), at_reason=at_reason)
+            return
+        view.reason.set_text("")
+        view.refusal.hide()
+        seal = closed.sealed.seal
+        view.show_seal(
+            seal.words,
+            tr("In hai bản, lãnh đạo ký. Mở quầy lần sau, quét mã QR trên tờ ngày."),
+        )
+        desk.told.emit(tr("Đã kết thúc ngày"), seal.words)
+        self.read()
+        yield from self._print()
+
+    def _print(self) -> Flow:
+        desk = self._desk
+        day = desk.now().date()
+        try:
+            copy: int = yield Work(
+                lambda: desk.services.counter.print_sheet(
+                    day, desk.officer, desk.workstation.counter, desk.printer()
+                ),
+                PRINT,
+            )
+        except CodedError as error:
+            desk.warned.emit(tr("Chưa in được"), desk.sentence(error))
+            return
+        mark = tr("bản in lại {n}").format(n=copy) if copy else tr("bản đầu")
+        desk.told.emit(tr("Đã gửi máy in"), f"{tr('Tờ ngày')} · {mark}")
+
+    def _hand_cash(self) -> Flow:
+        desk, held = self._desk, self._look.cash.held if self._look else 0
+        fault: DeskError | None = None
+        while True:
+            dialog = CashDialog(held, self._typed, fault, desk.language, self._view.window())
+            answer = yield Ask(dialog)
+            self._typed = dialog.answer()
+            if answer is None:
+                return
+            order = HandCash(answer["amount"], answer["to"], desk.officer, desk.workstation.counter)
+            try:
+                yield from self._handed(order)
+            except DeskError as error:
+                fault = error
+                continue
+            self._typed = {}
+            return
+
+    def _handed(self, order: HandCash) -> Flow:
+        desk = self._desk
+        cash = yield Work(lambda: desk.services.counter.hand_cash(order))
+        self.read()
+        entry = cash.handed[-1].entry
+        try:
+            yield Work(
+                lambda: desk.services.counter.print_cash(
+                    facts.print_order(entry, desk), desk.printer()
+                ),
+                PRINT,
+            )
+        except CodedError as error:
+            desk.warned.emit(tr("Chưa in được"), desk.sentence(error))
+            return
+        desk.told.emit(tr("Đã bàn giao tiền"), tr("Biên bản hai chữ ký đã gửi máy in"))
+
+
+def build(desk: Desk) -> ClosingView:
+    """The closing with its presenter."""
+    view = ClosingView()
+    ClosingPresenter(desk, view)
+    return view
