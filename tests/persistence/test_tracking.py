@@ -170,7 +170,7 @@ def test_a_number_another_register_took_meanwhile_is_not_used_twice(
     desk.receive(plain_order())
     desk.receive(make_order())
     late = partial(export, desk, tmp_path / "ct.pdf", CERTIFICATION)
-    done = []
+    done: list[Any] = []
 
     def progress(_done: int, _whole: int) -> bool:
         if not done:
