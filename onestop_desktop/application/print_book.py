@@ -1,6 +1,6 @@
 """The certification books on paper: a month for binding, the closing of a year."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onestop_desktop.application.changes import Changes
 from onestop_desktop.application.desk_papers import (
@@ -78,12 +78,16 @@ def export_book(
 ) -> BookPrinted:
     """A month or year of a book as a table in a file, on record as a print (what a print refuses)."""
     officer = officers.may(order.officer, Step.PRINT)
-    with open_file() as out, unit_of_work(write=True) as uow:
-        check_clock(uow.now(), uow.last_recorded())
-        paper = _month(uow, a_book(order.book), order)
+    with open_file() as out:
+        with unit_of_work() as uow:
+            paper = _month(uow, a_book(order.book), order)
+        # A year of a busy ward takes seconds to write: nobody waits for the store meanwhile.
         write_report(BOOK, paper.facts, paper.facts.lines, out.file)
-        record_print(uow, paper, officer, order.workstation, out.name)
-        uow.commit()
+        with unit_of_work(write=True) as uow:
+            check_clock(uow.now(), uow.last_recorded())
+            paper = replace(paper, prints=len(earlier_prints(uow, paper.key)))
+            record_print(uow, paper, officer, order.workstation, out.name)
+            uow.commit()
     return BookPrinted(b"", paper.prints)
 
 

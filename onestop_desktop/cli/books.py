@@ -30,10 +30,14 @@ def book(call: Call) -> int:
     if asked.spoil is not None:
         order = SpoilNumber(asked.name, asked.year, asked.spoil, asked.reason, call.officer)
         call.services.counter.spoil_number(order)
-        call.answer({"book": asked.name, "year": asked.year, "spoilt": asked.spoil}, "–")
+        words = {"vi": "Đã ghi hỏng số {:02d}/{}.", "en": "Number {:02d}/{} is spoilt."}
+        facts = {"book": asked.name, "year": asked.year, "spoilt": asked.spoil}
+        call.answer(facts, words[call.language].format(asked.spoil, asked.year))
     elif asked.new_volume:
         number = call.services.counter.open_volume(asked.name, asked.year, call.officer)
-        call.answer({"book": asked.name, "year": asked.year, "volume": number}, f"{number:02d}")
+        words = {"vi": "Từ nay ghi quyển số {:02d}/{}.", "en": "Volume {:02d}/{} is written now."}
+        facts = {"book": asked.name, "year": asked.year, "volume": number}
+        call.answer(facts, words[call.language].format(number, asked.year))
     elif asked.close:
         order_close = CloseBook(asked.name, asked.year, call.officer, asked.signed_by)
         _answer_year(call, call.services.counter.close_book(order_close))

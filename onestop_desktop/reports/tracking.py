@@ -9,6 +9,7 @@ from onestop_desktop.domain.moments import read_moment
 from onestop_desktop.domain.register_words import ENDED, RETURN_BY, TRACKING_TITLE
 from onestop_desktop.reports.sheets import Cell, sheet_into
 
+_SECOND = len("2026-11-25T09:00:00")
 COLUMNS = (
     ("STT", 7),
     ("Quyển số", 8),
@@ -60,4 +61,4 @@ def _cells(line: TrackingLine) -> tuple[Cell, ...]:
 
 def _moment(text: str) -> datetime | None:
     """Local time without an offset: a spreadsheet knows none."""
-    return datetime.fromisoformat(text).replace(tzinfo=None) if text else None
+    return datetime.fromisoformat(text[:_SECOND]) if text else None

@@ -72,6 +72,7 @@ def test_a_number_is_spoilt_a_volume_begun_a_year_closed_and_its_page_printed(
     spoilt = run(*words, "--spoil", "1", "--reason", "Đóng dấu nhòe")
     assert spoilt.json == {"book": "copies", "year": 2026, "spoilt": 1}
     assert run(*words, "--new-volume").json["volume"] == 2
+    assert run("book", "deeds", *YEAR, "--new-volume").out.strip() == "Từ nay ghi quyển số 02/2026."
     page = ("--closing", "--out", str(tmp_path / "khóa.pdf"))
     early = run(*words, *page, at=LAST_DAY)
     assert (early.code, early.json["refused"]) == (3, "book_not_closed")

@@ -79,6 +79,12 @@ def test_no_verb_loads_qt_or_migrations(tmp_path: Path) -> None:
         "steps": ("H99.99.99-261125-0001",),
         "notice": ("03", "-", "--out", str(tmp_path / "n.pdf")),
         "delegation": ("list",),
+        "certify": ("-",),
+        "book": ("copies", "--year", "2026", "--out", str(tmp_path / "b.xlsx")),
+        "pay": ("H99.99.99-261125-0001",),
+        "refund": ("H99.99.99-261125-0001", "--receipt", "1/2026", "--reason", "Thu nhầm"),
+        "cash": ("--on", "2026-11-25"),
+        "statement": ("--month", "2026-11", "--out", str(tmp_path / "s.pdf")),
     }
     assert words.keys() == VERBS.keys()
     # All verbs in one process: what one of them loads is loaded at the end.
@@ -91,7 +97,7 @@ def test_no_verb_loads_qt_or_migrations(tmp_path: Path) -> None:
     )
     codes, heavy = json.loads(done.stderr.decode().splitlines()[-1])
     assert heavy == []
-    # No card, no notice stands on the order's text, no reason is told: refusals, never our fault.
+    # No card, no notice stands on the order's text, no reason, no signer: refusals, never our fault.
     refused = dict.fromkeys(("card", "certify", "notice", "rate", "step"), 3)
     assert codes == {**dict.fromkeys(words, 0), **refused}
 
