@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from onestop_desktop.application.board_words import number_words
 from onestop_desktop.application.messages import step_label
 from onestop_desktop.application.reasons import moment_words
 from onestop_desktop.desktop.language import spoken, tr
@@ -10,6 +11,7 @@ from onestop_desktop.desktop.widgets.rows import Cell, Row
 from onestop_desktop.domain.entry import Entry
 from onestop_desktop.domain.lifecycle import Step
 from onestop_desktop.domain.moments import local
+from onestop_desktop.domain.money import receipt_words
 
 
 def entry_lines(entries: Sequence[Entry]) -> list[Row]:
@@ -58,6 +60,15 @@ def _recomputed(facts: Any) -> str:
     return tr("Tính lại hạn: {when}").format(when=due)
 
 
+def _money(facts: Any) -> str:
+    step = Step.REFUND if facts.get("amount", 0) < 0 else Step.TAKE_FEE
+    amount = number_words(abs(facts.get("amount", 0)))
+    receipt = receipt_words(facts.get("number", 0), facts.get("year", 0))
+    return tr("{step}: {n} đ, biên lai {receipt}").format(
+        step=step_label(step, spoken()), n=amount, receipt=receipt
+    )
+
+
 _TOLD: dict[Step, Callable[[Any], str]] = {
     Step.RECEIVE: lambda _facts: tr("Tiếp nhận, cấp mã"),
     Step.PRINT: _printed,
@@ -65,6 +76,8 @@ _TOLD: dict[Step, Callable[[Any], str]] = {
         code=facts.get("official_code", "")
     ),
     Step.RECOMPUTE: _recomputed,
+    **dict.fromkeys((Step.TAKE_FEE, Step.REFUND), _money),
+    Step.RATE: lambda facts: f"{step_label(Step.RATE, spoken())}: {facts.get('rating', '')}/3",
     Step.RETURN_RESULT: lambda facts: (
         f"{step_label(Step.RETURN_RESULT, spoken())}: {facts['receiver']['name']}"
     ),

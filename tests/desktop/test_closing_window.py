@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 
 from onestop_desktop.application.certify import Certify
 from onestop_desktop.application.close_day import CloseDay
-from onestop_desktop.desktop.screens.closing.cash_dialog import CashDialog
+from onestop_desktop.desktop.ask_fields import FieldsDialog
 from onestop_desktop.desktop.screens.closing.view import ClosingView
 from onestop_desktop.desktop.widgets.rows import RowRole
 from onestop_desktop.desktop.widgets.rows_table import RowsTable
@@ -112,12 +112,12 @@ def test_cash_is_handed_over_between_two_and_the_record_printed(
     desk_window.services.counter.certify(Certify(make_order(), OFFICER, LEADER))
     opened(desk_window)
     desk_window.press(Qt.Key.Key_G, ALT)
-    asked = dialog(desk_window, CashDialog)
+    asked = dialog(desk_window, FieldsDialog)
     assert asked.fields["amount"].text() == "12.000"
     desk_window.type(desk_window.application.desk.officer)
     desk_window.receive()
-    again = dialog(desk_window, CashDialog)
-    desk_window.until(again.fields["to"].fault)
+    again = dialog(desk_window, FieldsDialog)
+    desk_window.until(lambda: "không tự nhận" in again.fields["to"].edit.accessibleDescription())
     again.fields["to"].set_text(LEADER)
     desk_window.receive()
     desk_window.rest()

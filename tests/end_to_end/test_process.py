@@ -79,7 +79,6 @@ def test_no_verb_loads_qt_or_migrations(tmp_path: Path) -> None:
         "steps": ("H99.99.99-261125-0001",),
         "notice": ("03", "-", "--out", str(tmp_path / "n.pdf")),
         "delegation": ("list",),
-        "certify": ("-",),
         "book": ("copies", "--year", "2026", "--out", str(tmp_path / "b.xlsx")),
         "pay": ("H99.99.99-261125-0001",),
         "refund": ("H99.99.99-261125-0001", "--receipt", "1/2026", "--reason", "Thu nhầm"),

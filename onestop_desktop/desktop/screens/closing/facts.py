@@ -3,7 +3,6 @@
 from onestop_desktop.application.board_words import number_words, share_words
 from onestop_desktop.application.close_day import DayLook
 from onestop_desktop.application.pages import DossierRow
-from onestop_desktop.application.print_money import PrintCash
 from onestop_desktop.application.time_words import seen_words
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.dossier_rows import short_code
@@ -44,11 +43,6 @@ def rows_of(look: DayLook, key: str) -> tuple[str, tuple[DossierRow, ...]]:
         "unprinted": (tr("Phiếu hẹn chưa in"), look.unprinted),
     }
     return found.get(key, ("", ()))
-
-
-def print_order(entry: int, desk: Desk) -> PrintCash:
-    """The record of a hand-over of cash, on this PC's printer."""
-    return PrintCash(entry, desk.officer, desk.workstation.counter)
 
 
 def _tomorrow(look: DayLook) -> tuple[DossierRow, ...]:

@@ -1,20 +1,28 @@
 """What happens at the closing: swept, cash handed over, sealed, the sheet printed."""
 
-from typing import Any
-
 from PySide6.QtCore import QObject
 
+from onestop_desktop.application.board_words import number_words
+from onestop_desktop.application.changes import Changes
 from onestop_desktop.application.close_day import CloseDay, DayClosed, DayLook
+from onestop_desktop.application.print_money import PrintCash
 from onestop_desktop.application.take_money import HandCash
 from onestop_desktop.application.time_words import weekday_words
+from onestop_desktop.desktop.ask_fields import (
+    AskedField,
+    Question,
+    Texts,
+    amount_of,
+    ask_and_do,
+)
 from onestop_desktop.desktop.desk import Desk
-from onestop_desktop.desktop.flow import PRINT, Ask, Flow, Work
+from onestop_desktop.desktop.flow import PRINT, Flow, Work
 from onestop_desktop.desktop.language import tr
 from onestop_desktop.desktop.screens.closing import facts
-from onestop_desktop.desktop.screens.closing.cash_dialog import CashDialog
 from onestop_desktop.desktop.screens.closing.view import ClosingView
 from onestop_desktop.domain.errors import CodedError, DeskError
 from onestop_desktop.domain.lifecycle import Step
+from onestop_desktop.domain.money import CashDay
 
 
 class ClosingPresenter(QObject):
@@ -25,7 +33,6 @@ class ClosingPresenter(QObject):
         self._desk, self._view = desk, view
         self._look: DayLook | None = None
         self._reading = self._again = self._busy = False
-        self._typed: dict[str, Any] = {}
         view.shown_again.connect(self.read)
         view.opened.connect(self._open)
         view.swept.connect(self._sweep)
@@ -150,34 +157,29 @@ class ClosingPresenter(QObject):
 
     def _hand_cash(self) -> Flow:
         desk, held = self._desk, self._look.cash.held if self._look else 0
-        fault: DeskError | None = None
-        while True:
-            dialog = CashDialog(held, self._typed, fault, desk.language, self._view.window())
-            answer = yield Ask(dialog)
-            self._typed = dialog.answer()
-            if answer is None:
-                return
-            order = HandCash(answer["amount"], answer["to"], desk.officer, desk.workstation.counter)
-            try:
-                yield from self._handed(order)
-            except DeskError as error:
-                fault = error
-                continue
-            self._typed = {}
-            return
+        counter = desk.services.counter
+        question = Question(
+            tr("Bàn giao tiền"),
+            tr("Bàn giao và in biên bản"),
+            (
+                AskedField("to", tr("Người nhận tiền")),
+                AskedField("amount", tr("Số tiền (đồng)"), number_words(max(0, held))),
+            ),
+            tr("Trong két đang có {n} đồng.").format(n=number_words(held)),
+        )
 
-    def _handed(self, order: HandCash) -> Flow:
-        desk = self._desk
-        cash = yield Work(lambda: desk.services.counter.hand_cash(order))
-        self.read()
-        entry = cash.handed[-1].entry
+        def hand(texts: Texts) -> CashDay:
+            amount = amount_of(texts["amount"])
+            order = HandCash(amount, texts["to"], desk.officer, desk.workstation.counter)
+            return counter.hand_cash(order)
+
+        cash: CashDay | None = yield from ask_and_do(desk, question, hand, self._view.window())
+        if cash is None:
+            return
+        desk.announce(Changes.MONEY)
+        record = PrintCash(cash.handed[-1].entry, desk.officer, desk.workstation.counter)
         try:
-            yield Work(
-                lambda: desk.services.counter.print_cash(
-                    facts.print_order(entry, desk), desk.printer()
-                ),
-                PRINT,
-            )
+            yield Work(lambda: counter.print_cash(record, desk.printer()), PRINT)
         except CodedError as error:
             desk.warned.emit(tr("Chưa in được"), desk.sentence(error))
             return

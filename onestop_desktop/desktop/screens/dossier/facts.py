@@ -8,6 +8,7 @@ from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.dossier_rows import state_cell, urgency_cell
 from onestop_desktop.desktop.language import later, spoken, tr
 from onestop_desktop.desktop.ruler_facts import ruler_of
+from onestop_desktop.desktop.screens.dossier.paying import money_lines, money_words
 from onestop_desktop.desktop.widgets.rows import Cell, Row
 from onestop_desktop.domain.applicant import ApplicantKind, Sex
 from onestop_desktop.domain.deadline import Pause
@@ -102,7 +103,7 @@ def pairs(dossier: Dossier) -> list[tuple[str, str]]:
         (tr("Ngày sinh"), ", ".join(filter(None, (born, sex))) or "–"),
         (tr("Thường trú"), person.address or "–"),
         (tr("Điện thoại"), person.phone or "–"),
-        (tr("Lệ phí"), fee),
+        (tr("Lệ phí"), f"{fee} · {money_words(dossier)}" if amount != 0 else fee),
         *_dues(dossier),
         (tr("Cơ quan giải quyết"), str(facts["agency"]) or "–"),
         (tr("Sổ theo dõi"), f"{facts['volume']} · {facts['register_number']:04d}"),
@@ -141,7 +142,8 @@ def step_lines(dossier: Dossier) -> list[tuple[str, str, str]]:
     language = spoken()
     steps = list(offered(dossier))
     steps.sort(key=lambda step: step in (Step.RECOMPUTE, Step.CORRECT, Step.UNDO))
-    return [(step.value, step_label(step, language), _roles(step)) for step in steps]
+    lines = [(step.value, step_label(step, language), _roles(step)) for step in steps]
+    return [*lines, *money_lines(dossier)]
 
 
 def _roles(step: Step) -> str:

@@ -12,9 +12,11 @@ from onestop_desktop.desktop.flow import DRAW, Ask, Flow, Work
 from onestop_desktop.desktop.language import tr
 from onestop_desktop.desktop.printing import PAPER_WIDTHS, print_flow, print_order
 from onestop_desktop.desktop.screens.dossier import facts
+from onestop_desktop.desktop.screens.dossier.paying import refund_fee, take_fee
 from onestop_desktop.desktop.screens.dossier.view import DossierView
 from onestop_desktop.domain.errors import CodedError
 from onestop_desktop.domain.lifecycle import Step
+from onestop_desktop.domain.money import MONEY
 
 
 class DossierPresenter(QObject):
@@ -138,6 +140,9 @@ class DossierPresenter(QObject):
                 yield from self._recompute()
             elif Step(chosen) is Step.RETURN_RESULT:
                 self._desk.return_result(self._code)
+            elif Step(chosen) in MONEY:
+                act = take_fee if Step(chosen) is Step.TAKE_FEE else refund_fee
+                yield from act(self._desk, self._shown.dossier, self._view.window())
             else:
                 self._step(Step(chosen))
 
