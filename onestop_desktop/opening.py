@@ -10,6 +10,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -23,7 +24,7 @@ from onestop_desktop.settings import Settings, Workstation, write_workstation
 
 if TYPE_CHECKING:
     from onestop_desktop.application.pages import DossierRow
-    from onestop_desktop.application.ports import Printer
+    from onestop_desktop.application.ports import NewFile, Printer
     from onestop_desktop.application.progress import Progress
     from onestop_desktop.application.services import Services
 
@@ -109,6 +110,12 @@ class WindowOpening:
         from onestop_desktop.devices.pixels import draw_pages  # noqa: PLC0415
 
         return draw_pages(pdf, pixels_per_point)
+
+    def new_file(self, path: Path) -> AbstractContextManager[NewFile]:
+        """A private file written piece by piece."""
+        from onestop_desktop.devices.folder_printer import new_file  # noqa: PLC0415
+
+        return new_file(path)
 
     def sound(self, good: bool) -> bool:
         """One high tone or two low ones."""

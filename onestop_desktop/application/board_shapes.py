@@ -36,7 +36,7 @@ from onestop_desktop.domain.moments import local
 HEIGHT = 768.0
 _TOP, _TILE, _MIDDLE, _FOOT = 88.0, 138.0, 242.0, 262.0
 _LEFT = 720.0
-MOST_WAITING, MOST_PRESSING = 5, 4
+MOST_WAITING, MOST_PRESSING = 6, 4
 
 
 def board_picture(board: Board, language: str, *, clock: str = "", hint: str = "") -> Picture:
@@ -170,14 +170,14 @@ def _waiting(sheet: Sheet, board: Board, language: str) -> None:
     shown = counts[:MOST_WAITING]
     unit = scale((count for _, count in shown), 220)
     for at, (name, count) in enumerate(shown):
-        y = _MIDDLE + 54 + 38 * at
+        y = _MIDDLE + 48 + 32 * at
         label = waits_words(name, language)
         sheet.add(
             Label(x + PAD, y + 18, label, 18, most=215),
-            bar(x + 250, y + 2, unit * count, 22, dark=name not in (CITIZEN, TO_FETCH)),
+            bar(x + 250, y + 3, unit * count, 20, dark=name not in (CITIZEN, TO_FETCH)),
             Label(x + width - PAD, y + 20, str(count), 24, strong=True, align="right"),
         )
-        sheet.spot(x + 6, y - 5, width - 12, 36, f"wait:{name}", f"{label}: {count}")
+        sheet.spot(x + 6, y - 2, width - 12, 31, f"wait:{name}", f"{label}: {count}")
     more = sum(count for _, count in counts[MOST_WAITING:])
     words = said("waiting_more", language).format(n=more) if more else said("waiting_is", language)
     sheet.add(Label(x + PAD, _MIDDLE + _FOOT - 12, words, 14, "text2", most=width - 2 * PAD))

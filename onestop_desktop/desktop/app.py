@@ -12,9 +12,10 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from onestop_desktop.desktop import language, theme
-from onestop_desktop.desktop.desk import Desk, Opening
+from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.flow import PRINT, Flow, FlowRunner, Work
 from onestop_desktop.desktop.language import tr
+from onestop_desktop.desktop.outside import Opening
 from onestop_desktop.desktop.screens import SCREENS, START
 from onestop_desktop.desktop.window import Window
 from onestop_desktop.settings import resources
@@ -46,6 +47,7 @@ class Application(QObject):
         self.runner.failed.connect(self._failed)
         self.desk = Desk(opening, self.runner, self)
         self.working: Working | None = None
+        self.desk.window = lambda: self.window
         self.window: Window | None = None
         self.tell_ready: Callable[[str], None] = lambda _line: None
         self._begun = begun or time.monotonic()

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from onestop_desktop.desktop.desk import Desk
-from onestop_desktop.desktop.flow import Ask, Flow, Work
+from onestop_desktop.desktop.flow import STORE, Ask, Flow, Work
 from onestop_desktop.desktop.widgets.asking import Asking
 from onestop_desktop.desktop.widgets.fields import Field
 from onestop_desktop.desktop.widgets.text_box import TextBox
@@ -83,7 +83,11 @@ class FieldsDialog(Asking):
 
 
 def ask_and_do(
-    desk: Desk, question: Question, act: Callable[[Texts], Any], parent: QWidget
+    desk: Desk,
+    question: Question,
+    act: Callable[[Texts], Any],
+    parent: QWidget,
+    lane: str = STORE,
 ) -> Flow:
     """What the act answers, None where the question was left; a refusal asks again, nothing lost."""
     typed: Texts = {}
@@ -98,7 +102,7 @@ def ask_and_do(
             return None
         typed = answer
         try:
-            return (yield Work(_bound(act, typed)))
+            return (yield Work(_bound(act, typed), lane))
         except DeskError as error:
             fault = error
 

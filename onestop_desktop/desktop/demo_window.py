@@ -12,9 +12,9 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QProgressBar, QVBoxLayout, QWidget
 
 from onestop_desktop.desktop.app import Application, make_application
-from onestop_desktop.desktop.desk import Opening
 from onestop_desktop.desktop.flow import Flow, FlowRunner, Work
 from onestop_desktop.desktop.language import later, tr
+from onestop_desktop.desktop.outside import Opening
 from onestop_desktop.desktop.widgets.words import Paragraph, Words
 
 if TYPE_CHECKING:

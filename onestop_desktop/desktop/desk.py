@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
@@ -14,65 +14,17 @@ from onestop_desktop.application.changes import Changes
 from onestop_desktop.desktop.flow import Flow, FlowRunner, Work
 from onestop_desktop.desktop.language import spoken, tr
 from onestop_desktop.desktop.open_dossiers import OpenDossiers
-from onestop_desktop.settings import Workstation
+from onestop_desktop.desktop.outside import Opening
 
 if TYPE_CHECKING:  # nothing of these is loaded before the first row is painted
+    from PySide6.QtWidgets import QWidget
+
     from onestop_desktop.application.draft_reception import DeskView
     from onestop_desktop.application.pages import DossierRow
     from onestop_desktop.application.ports import Printer
     from onestop_desktop.application.services import Services
     from onestop_desktop.desktop.stepping import Stepping
     from onestop_desktop.domain.errors import CodedError
-
-
-class Opening(Protocol):
-    """How the window gets at everything outside its room; each is loaded when first asked for."""
-
-    @property
-    def workstation(self) -> Workstation: ...
-    @property
-    def officer(self) -> str: ...
-    @property
-    def demo(self) -> str: ...
-
-    def now(self) -> datetime:
-        """The desk's clock."""
-
-    def first_page(self) -> tuple[DossierRow, ...]:
-        """The first rows of the queue, fast."""
-
-    def services(self) -> Services:
-        """The services; the store is looked at (WorldFault)."""
-
-    def warm_up(self) -> None:
-        """Load what the first slip needs, so that no citizen waits for it."""
-
-    def printers(self) -> tuple[str, ...]:
-        """The printers of this PC."""
-
-    def printer(self, name: str) -> Printer:
-        """A printer by name, the PC's usual one for ""."""
-
-    def draw_pages(self, pdf: bytes, pixels_per_point: float) -> Iterator[tuple[int, int, bytes]]:
-        """Pixels of a PDF."""
-
-    def printer_name(self, chosen: str) -> str:
-        """The name of the printer that will be used, "" where there is none."""
-
-    def sound(self, good: bool) -> bool:
-        """One high tone or two low ones; False where this PC has no player."""
-
-    def listen(self, port: str, heard: Callable[[str], None]) -> Any:
-        """A serial scanner at a port."""
-
-    def keep_workstation(self, workstation: Workstation) -> None:
-        """Write the workstation's file."""
-
-    def leave_behind(self, typed: dict[str, Any]) -> None:
-        """Keep a half-typed reception on this PC; nothing for {}."""
-
-    def left_behind(self) -> dict[str, Any]:
-        """What was left there, {} for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +45,8 @@ class Desk(QObject):
     `opened(code)` when a dossier's page is wanted, `told(title, detail)` for a toast,
     `done(title, detail, undoable)` for an act, `warned(title, detail)` for one that stays,
     `viewed(DeskView)` when agency, calendar or catalogue were read anew, `step_taken(step, codes)`
-    when this window has taken one, `list_wanted()` and then `listed(title, rows)` for dossiers to show.
+    when this window has taken one, `list_wanted()` and then `listed(title, rows)` for dossiers to show,
+    `returned(code)` when a citizen has his result, `rating_given(rating)` when he says how it was.
     `typed` is the reception half typed (empty for none), `unsaved` the settings changed and not
     saved, `stored` the requests this window has seen stored.
     """
@@ -116,6 +69,8 @@ class Desk(QObject):
     step_taken = Signal(object, tuple)
     return_wanted = Signal(str)
     done = Signal(str, str, bool)
+    returned = Signal(str)
+    rating_given = Signal(int)
     resume_wanted = Signal(dict)
     demo_wanted = Signal(str)
     receive_wanted = Signal()
@@ -133,6 +88,7 @@ class Desk(QObject):
         self.tried: tuple[str, str, str] | tuple[()] = ()
         self.unsaved: dict[str, str] = {}
         self.stored: set[str] = set()
+        self.window: Callable[[], QWidget | None] = lambda: None
         self._code_takers: dict[object, Callable[[str], bool]] = {}
         self._card_takers: dict[object, Callable[[str], bool]] = {}
         self._services: Services | None = None

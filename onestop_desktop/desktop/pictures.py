@@ -8,7 +8,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 
 from onestop_desktop.application.pages import DossierRow
 from onestop_desktop.desktop.app import Application, make_application
-from onestop_desktop.desktop.desk import Opening
+from onestop_desktop.desktop.outside import Opening
 from onestop_desktop.desktop.printing import print_order
 from onestop_desktop.domain.moments import read_moment
 

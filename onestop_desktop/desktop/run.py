@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 
 from onestop_desktop.desktop.app import Application, make_application
-from onestop_desktop.desktop.desk import Opening
+from onestop_desktop.desktop.outside import Opening
 
 
 def run_window(

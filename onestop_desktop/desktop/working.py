@@ -8,6 +8,7 @@ from onestop_desktop.desktop.language import tr
 from onestop_desktop.desktop.live import Live
 from onestop_desktop.desktop.piles.kinds import counts
 from onestop_desktop.desktop.printing import print_flow
+from onestop_desktop.desktop.rating import Rating
 from onestop_desktop.desktop.scanning import Scanning
 from onestop_desktop.desktop.screens.calendar.facts import is_pressing, year_alarm
 from onestop_desktop.domain.errors import CodedError
@@ -25,6 +26,7 @@ class Working(QObject):
         self._desk = desk
         self.live = Live(desk)
         self.scanning = Scanning(desk)
+        self.rating = Rating(desk)
         desk.print_wanted.connect(self._print)
         self._clock = QTimer(self)
         self._clock.timeout.connect(desk.open_dossiers.changed)

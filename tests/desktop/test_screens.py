@@ -30,6 +30,7 @@ KEYS = {
     "calendar": (Qt.Key.Key_F3, SHIFT),
     "settings": (Qt.Key.Key_F9, SHIFT),
     "closing": (Qt.Key.Key_F12, Qt.KeyboardModifier.NoModifier),
+    "books": (Qt.Key.Key_F4, SHIFT),
     "board": (Qt.Key.Key_F9, Qt.KeyboardModifier.NoModifier),
 }
 NAMES = ("Lò Thị Ế", "Vừ A Ổ", "Nguyễn Phan Hoàng Bảo Ngọc Khánh Đường", "Ksor H'Bia")

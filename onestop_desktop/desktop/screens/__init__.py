@@ -31,6 +31,7 @@ SCREENS: tuple[Screen, ...] = (
     _screen("board", later("Bảng theo dõi"), "F9", "board"),
     _screen("closing", later("Kết thúc ngày"), "F12", "closing"),
     _screen("calendar", later("Lịch làm việc"), "Shift+F3", "calendar"),
+    _screen("books", later("Sổ sách"), "Shift+F4", "procedures"),
     _screen("waiting", later("Kết quả chờ"), "Shift+F8", "waiting"),
     _screen("settings", later("Thiết lập"), "Shift+F9", "settings"),
     _screen("dossier", later("Hồ sơ"), "", "settle", in_rail=False),

@@ -41,6 +41,7 @@ class ReturnPresenter(QObject):
         view.chosen.connect(self.take)
         view.returned.connect(self._return)
         view.left.connect(self._leave)
+        view.rated.connect(desk.rating_given)
         view.shown_again.connect(desk.open_dossiers.read)
         desk.return_wanted.connect(self.take)
         desk.open_dossiers.changed.connect(self._show_waiting)
@@ -192,6 +193,7 @@ class ReturnPresenter(QObject):
             self._busy = False
         self._leave()
         self._note(dossier.code, dossier.applicant.name)
+        desk.returned.emit(dossier.code)
 
     def _taken(self, step: Step, codes: tuple[str, ...]) -> None:
         """Taken back: it is not among those just returned any more."""

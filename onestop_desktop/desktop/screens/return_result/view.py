@@ -21,12 +21,15 @@ _RIGHT = 380
 
 
 class ReturnView(Page):
-    """`code_typed(text)` in the scan box, `chosen(code)` from the list, `returned()`, `left()`."""
+    """`code_typed(text)` in the scan box, `chosen(code)` from the list, `returned()`, `left()`,
+    `rated(rating)` for the dossier returned last.
+    """
 
     code_typed = Signal(str)
     chosen = Signal(str)
     returned = Signal()
     left = Signal()
+    rated = Signal(int)
     shown_again = Signal()
 
     def __init__(self) -> None:
@@ -65,6 +68,10 @@ class ReturnView(Page):
         self.waiting_head = Words(tr("Còn chờ trả"), "section")
         self._primary = action_button("return_result", PRIMARY)
         self._other = action_button("not_this_one")
+        self._ratings = {
+            rating: action_button(name)
+            for rating, name in ((3, "pleased"), (2, "neutral"), (1, "displeased"))
+        }
         self._lay_out()
         self._connect()
         self.show_nothing()
@@ -100,7 +107,7 @@ class ReturnView(Page):
         body = column(self.head, SideBySide(both, side, _RIGHT))
         body.setStretch(1, 1)
         body.setContentsMargins(tokens.PAGE_MARGIN, 0, tokens.PAGE_MARGIN, 8)
-        whole = column(body, Footer((self._other,), (self._primary,)))
+        whole = column(body, Footer((self._other, *self._ratings.values()), (self._primary,)))
         whole.setStretch(0, 1)
         self.setLayout(whole)
 
@@ -109,6 +116,8 @@ class ReturnView(Page):
         self.waiting.opened.connect(self.chosen)
         self._primary.clicked.connect(self.returned)
         self._other.clicked.connect(self.left)
+        for rating, button in self._ratings.items():
+            button.clicked.connect(lambda _on=False, given=rating: self.rated.emit(given))
         self.how.chosen.connect(self._name_receiver)
 
     # -- what is shown

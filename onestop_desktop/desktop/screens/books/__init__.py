@@ -1,0 +1,1 @@
+"""*Sổ sách*: certification books, tracking books, the months' fees; printed, exported, closed."""
