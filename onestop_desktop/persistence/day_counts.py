@@ -23,6 +23,7 @@ _BY = {
     name: select(table.c[name], *_SUMS).where(_BETWEEN).group_by(table.c[name])
     for name in ("procedure", "officer", "day")
 }
+_NOTHING: dict[str, Any] = dict.fromkeys(FIGURES, 0)
 _ADD = text(
     f"INSERT INTO day_count (day, procedure, officer, {', '.join(FIGURES)}) "  # noqa: S608
     f"VALUES (:day, :procedure, :officer, {', '.join(':' + name for name in FIGURES)}) "
@@ -35,22 +36,26 @@ def recount(
     connection: Connection, before: Mapping[str, Any] | None, after: Mapping[str, Any]
 ) -> None:
     """Count what a dossier's row says now instead of what it said before (None: nothing)."""
-    changes = counted(after)
-    changes.subtract(counted(before) if before else {})
+    now, then = counted(after), counted(before) if before else ()
+    if now == then:
+        return
+    changes = dict.fromkeys(now, 1)
+    for cell in then:
+        changes[cell] = changes.get(cell, 0) - 1
     _add(connection, changes)
 
 
 def _add(connection: Connection, changes: Mapping[Cell, int]) -> None:
-    rows: dict[tuple[str, str, str], dict[str, Any]] = {}
+    rows: dict[tuple[date, str, str], dict[str, Any]] = {}
     for cell, count in changes.items():
-        if not count:
-            continue
-        key = (cell.day.isoformat(), cell.procedure, cell.officer)
-        row = rows.setdefault(key, dict(zip(("day", "procedure", "officer"), key, strict=True)))
-        row[cell.figure] = row.get(cell.figure, 0) + count
+        if count:
+            row = rows.get(cell[:3])
+            if row is None:
+                place = {"day": cell.day.isoformat(), "procedure": cell[1], "officer": cell[2]}
+                row = rows[cell[:3]] = _NOTHING | place
+            row[cell.figure] += count
     if rows:
-        empty = dict.fromkeys(FIGURES, 0)
-        connection.execute(_ADD, [empty | row for row in rows.values()])
+        connection.execute(_ADD, list(rows.values()))
 
 
 def count_anew(connection: Connection) -> None:
