@@ -4,6 +4,7 @@ from typing import Any
 
 _LEAVES = frozenset({str, int, bool, float, type(None)})
 
+
 def as_facts(value: Any) -> Any:
     """A dataclass as a dict, a tuple as a list, all the way down; plain values as they are.
 

@@ -49,7 +49,8 @@ def replay(connection: sqlite3.Connection, statements: Statements) -> None:
     """The raw script: one transaction, the same statements, their answers fetched."""
     connection.execute("BEGIN IMMEDIATE")
     for statement, values in statements:
-        connection.execute(statement, values).fetchall()
+        send = connection.executemany if isinstance(values, list) else connection.execute
+        send(statement, values).fetchall()
     connection.execute("COMMIT")
 
 
