@@ -104,8 +104,8 @@ def faults(connection: Connection) -> Iterator[dict[str, Any]]:
         right.update({(*key, cell.figure): count for key in _keys(cell)})
     kept: Counter[tuple[str, ...]] = Counter()
     for row in connection.execute(select(table)).mappings():
-        place = (row["day"], row["procedure"], row["officer"])
-        kept.update({(*place, name): row[name] for name in FIGURES if row[name]})
+        line = (row["day"], row["procedure"], row["officer"])
+        kept.update({(*line, name): row[name] for name in FIGURES if row[name]})
     for place in sorted({*right, *kept}):
         if right[place] != kept[place]:
             yield {"day": place[0], "figure": place[-1], "fault": "count_differs"}
