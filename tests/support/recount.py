@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, Protocol
 
 HOURS = timezone(timedelta(hours=7))
 ENDS = {"refuse", "withdraw", "stop", "void"}
+WAITS = {"ask_supplement": True, "ask_payment": True, "supplemented": False, "paid": False}
 FACES = {1: "displeased", 2: "neutral", 3: "pleased"}
 NAMES = (
     *("received", "early", "on_time", "late", "late_apologised", "missed", "not_counted"),
@@ -105,7 +106,10 @@ def journal(desk: Tables) -> list[Told]:
         "SELECT e.sequence, e.step, e.dossier, e.officer, e.recorded_at, e.happened_at, f.facts "
         "FROM entry e JOIN entry_facts f ON f.sequence = e.sequence ORDER BY e.sequence"
     )
-    return [Told(*row[:4], _moment(row[4]), _moment(row[5]), json.loads(row[6])) for row in rows]
+    return [
+        Told(row[0], row[1], row[2], row[3], _moment(row[4]), _moment(row[5]), json.loads(row[6]))
+        for row in rows
+    ]
 
 
 def recount(desk: Tables) -> Recount:
@@ -157,10 +161,7 @@ def _tell(lives: dict[str, Life], each: Told) -> None:
         life.returned = _day(at)
     if step == "rate":
         life.rating = facts["rating"]
-    if step in ("ask_supplement", "ask_payment"):
-        life.waits = True
-    elif step in ("supplemented", "paid"):
-        life.waits = False
+    life.waits = WAITS.get(step, life.waits)
 
 
 def _verdict(life: Life) -> str:
