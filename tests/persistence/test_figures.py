@@ -127,7 +127,7 @@ def test_a_figure_of_a_later_day_or_of_a_period_turned_round_is_refused(desk: De
     counter = desk.services.counter
     with pytest.raises(step_errors.DayInFuture):
         counter.read_period(FIRST, FIRST + timedelta(1))
-    with pytest.raises(errors.DateImpossible):
+    with pytest.raises(step_errors.PeriodBackwards):
         counter.read_period(FIRST, FIRST - timedelta(1))
     with pytest.raises(errors.ChoiceUnknown):
         counter.list_behind("everything", FIRST, FIRST)
