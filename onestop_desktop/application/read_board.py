@@ -97,9 +97,9 @@ def read_period(first: date, last: date, *, unit_of_work: OpenUnitOfWork) -> Per
         now = local(uow.now())
         today = now.date()
         if last < first:
-            raise PeriodBackwards(field="from", first=day_words(first), last=day_words(last))
+            raise PeriodBackwards(field="from_day", first=day_words(first), last=day_words(last))
         if last > today:
-            raise DayInFuture(field="to", day=day_words(last))
+            raise DayInFuture(field="to_day", day=day_words(last))
         figures = uow.figures.total(first, last)
         later = uow.figures.total(last + timedelta(1), today) if last < today else Figures()
         left = uow.figures.open_now() - later.received + later.settled + later.not_counted

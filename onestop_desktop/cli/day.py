@@ -20,8 +20,8 @@ def board(call: Call) -> int:
     """The head figures of a period, by default the year so far; with --out the board as PDF."""
     asked = call.arguments
     today = local(call.services.clock()).date()
-    last = read_asked_day(asked.to, "to") or today
-    first = read_asked_day(asked.since, "from") or last.replace(month=1, day=1)
+    last = read_asked_day(asked.to, "to_day") or today
+    first = read_asked_day(asked.since, "from_day") or last.replace(month=1, day=1)
     period = call.services.counter.read_period(first, last)
     facts = board_answer(period)
     if asked.out:

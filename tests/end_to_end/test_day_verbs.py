@@ -1,4 +1,4 @@
-"""The verbs of the day as scripts outside are written for: words, data, exit codes, refusals that store nothing."""
+"""The verbs of the day as scripts are written for: words, data, exit codes; what is refused stores nothing."""
 
 import shutil
 from pathlib import Path
@@ -203,6 +203,26 @@ def test_what_a_verb_of_the_day_is_refused_for_stores_nothing(
     assert refused(run("--json", "--lang", "en", *words, at=EVENING)) == refusal
     assert entries(desk) == before
     assert not (tmp_path / "x.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (
+            ("board", "--to", "31/02/2026"),
+            "Ô đến ngày: “31/02/2026” không phải là ngày giờ có thật.",
+        ),
+        (("board", "--from", "hôm qua"), "Ô từ ngày: “hôm qua” không phải là ngày giờ có thật."),
+        (("board", "--from", "26/11/2026"), "Ngày đầu 26/11/2026 sau ngày cuối 25/11/2026."),
+        (("rate", "H99.99.99-261125-0001", "4"), "Ô ý kiến phải từ 1 đến 3, đang là 4."),
+        (("seal", "31/02/2026"), "Ô ngày: “31/02/2026” không phải là ngày giờ có thật."),
+    ],
+)
+def test_a_refusal_names_the_field_in_words(
+    run: Run, words: tuple[str, ...], sentence: str
+) -> None:
+    answer = run(*words, at=EVENING)
+    assert (answer.code, answer.out, answer.err) == (3, "", f"{sentence}\n")
 
 
 @pytest.mark.parametrize(
