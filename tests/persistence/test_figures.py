@@ -111,6 +111,28 @@ def test_a_settlement_taken_back_is_counted_no_more_and_the_first_one_counts(des
     check(desk, today, date(2026, 12, 8))
 
 
+def test_a_settled_dossier_reopened_and_withdrawn_stays_settled_and_is_not_counted_twice(
+    desk: Desk,
+) -> None:
+    code = desk.receive(order=plain_order()).dossier.code
+    settle(desk, code)
+    desk.clock.set("2026-11-26T09:00")
+    desk.step(code, "send_back", LEADER, reason="Sai tên")
+    desk.step(code, "withdraw", reason="Đổi ý")
+    today = date(2026, 11, 26)
+    figures = desk.services.counter.read_period(FIRST, today).figures
+    assert (figures.settled, figures.not_counted) == (1, 0)
+    check(desk, FIRST, today)
+    check(desk, today, today)
+
+
+def test_a_settlement_counts_for_who_worked_it_out_a_reception_for_who_took_it(desk: Desk) -> None:
+    settle(desk, desk.receive(order=plain_order()).dossier.code)
+    parts = desk.services.counter.read_board().officers
+    counted = {part.key: (part.figures.received, part.figures.settled) for part in parts}
+    assert counted == {OFFICER: (1, 0), SPECIALIST: (0, 1)}
+
+
 def test_voided_and_withdrawn_are_not_counted_and_the_share_ignores_them(desk: Desk) -> None:
     one, two, three = (desk.receive(order=plain_order()).dossier.code for _ in range(3))
     desk.step(one, "void", reason="Nhận nhầm")
