@@ -1,10 +1,12 @@
 """The words of the board, Vietnamese and English: names of figures, how each is counted, up to when."""
 
+from dataclasses import asdict
 from datetime import datetime
 
 from onestop_desktop.application.pressing import BEFORE_LEADER, CITIZEN, TO_FETCH
-from onestop_desktop.application.read_board import Board
+from onestop_desktop.application.read_board import Board, PeriodFigures
 from onestop_desktop.domain.figures import Figures
+from onestop_desktop.domain.moments import day_words
 
 _WORDS: dict[str, tuple[str, str]] = {
     "today": ("Hồ sơ hôm nay, {day}", "Dossiers today, {day}"),
@@ -60,6 +62,37 @@ _FORMULAS = {
         "(early + on time) / first settled, by the legal term; as of {when}",
     ),
 }
+_LINES: dict[str, tuple[str, str]] = {
+    "head": (
+        "Đã giải quyết {settled}, trước hạn và đúng hạn {share}",
+        "Settled {settled}, early and on time {share}",
+    ),
+    "day": ("Ngày {last}", "On {last}"),
+    "days": ("Từ {first} đến {last}", "From {first} to {last}"),
+    "verdicts": (
+        "Trước hạn {early}, đúng hạn {on_time}, trễ hạn {late} (đã xin lỗi {late_apologised})",
+        "Early {early}, on time {on_time}, late {late} ({late_apologised} with an apology)",
+    ),
+    "flow": (
+        "Kỳ trước chuyển sang {carried}, đã nhận {received}, còn mở {open}, quá hạn {overdue}",
+        "Carried over {carried}, received {received}, open {open}, overdue {overdue}",
+    ),
+    "beside": (
+        "Trễ giờ hẹn {missed}, đã trả {returned}, không tính (rút, từ chối, dừng, hủy) {not_counted}",
+        "Promise missed {missed}, returned {returned}, not counted (withdrawn, refused, stopped, "
+        "voided) {not_counted}",
+    ),
+    "rated": (
+        "Người dân hài lòng {satisfaction}, {rated} ý kiến",
+        "Citizens pleased {satisfaction}, {rated} answers",
+    ),
+    "not_rated": ("Chưa có ý kiến của người dân", "No citizen has answered"),
+}
+_FACES = {
+    1: ("không hài lòng", "displeased"),
+    2: ("bình thường", "neutral"),
+    3: ("hài lòng", "pleased"),
+}
 _PERIODS = {
     "day": ("Hôm nay", "Today"),
     "month": ("Tháng {month}", "Month {month}"),
@@ -103,6 +136,34 @@ def count_words(figures: Figures, language: str) -> str:
         return text
     late = ("{n} trễ", "{n} late")[language == "en"].format(n=number_words(figures.late))
     return f"{text}, {late}"
+
+
+def period_words(period: PeriodFigures, language: str) -> tuple[str, ...]:
+    """A period's figures in lines for people, the head figure first."""
+    figures = period.figures
+    counts = {
+        **asdict(figures),
+        "settled": figures.settled,
+        "rated": figures.rated,
+        "carried": period.carried,
+        "open": period.open,
+        "overdue": period.overdue,
+    }
+    told = {name: number_words(count) for name, count in counts.items()}
+    told |= {"first": day_words(period.first), "last": day_words(period.last)}
+    told |= {
+        "share": share_words(figures.share, language),
+        "satisfaction": share_words(figures.satisfaction, language),
+    }
+    span = "day" if period.first == period.last else "days"
+    answers = "rated" if figures.rated else "not_rated"
+    names = ("head", span, "verdicts", "flow", "beside", answers)
+    return tuple(_LINES[name][language == "en"].format(**told) for name in names)
+
+
+def rating_words(rating: int, language: str) -> str:
+    """What the citizen answered."""
+    return _FACES[rating][language == "en"]
 
 
 def figure_formula(name: str, at: datetime, language: str) -> str:

@@ -8,7 +8,7 @@ from onestop_desktop.application.changes import Changes
 from onestop_desktop.application.numbering import book_number, shipped_books
 from onestop_desktop.application.ports import DrawSecret, OpenUnitOfWork, UnitOfWork
 from onestop_desktop.application.receiving import ReceiveDossier, receive_once
-from onestop_desktop.application.stepping import TakeStep, take_once
+from onestop_desktop.application.stepping import TakeStep, step_on
 from onestop_desktop.domain import step_errors
 from onestop_desktop.domain.books import Book, Certificate, book_of, papers_of, write_certificate
 from onestop_desktop.domain.dossier import Dossier
@@ -73,7 +73,8 @@ def certify_once(
     dossier, certificates = _settled(uow, received.dossier, order, book)
     told = {"receiver": dossier.applicant.name}
     back = TakeStep(dossier.code, Step.RETURN_RESULT, told, order.officer, order.workstation)
-    dossier = take_once(back, uow).dossier
+    dossier = step_on(dossier, back, uow).dossier
+    uow.dossiers.keep(dossier)
     return CertifiedNow(dossier, certificates, payments_of(dossier))
 
 
@@ -95,6 +96,6 @@ def _settled(
         "recorded_by": order.officer,
     }
     step = TakeStep(dossier.code, Step.SETTLE, facts, signer, order.workstation)
-    settled = take_once(step, uow, beside).dossier
+    settled = step_on(dossier, step, uow, beside).dossier
     uow.books.add(certificates, settled, signer)
     return settled, certificates

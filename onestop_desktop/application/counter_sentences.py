@@ -73,6 +73,10 @@ REFUSED_COUNTER: dict[str, tuple[str, str]] = {
         "Ngày {day} chưa tới.",
         "The day {day} has not come yet.",
     ),
+    "period_backwards": (
+        "Ngày đầu {first} sau ngày cuối {last}.",
+        "The first day {first} is after the last, {last}.",
+    ),
     "day_not_closed": (
         "Ngày {day} chưa kết thúc nên chưa có tờ ngày; bấm F12 để kết thúc ngày.",
         "The day {day} is not closed, so it has no day sheet; press F12 to close it.",

@@ -10,7 +10,7 @@ from onestop_desktop.application.pressing import OpenNow, open_now, pressing
 from onestop_desktop.domain import errors
 from onestop_desktop.domain.figures import Figures
 from onestop_desktop.domain.moments import day_words, local
-from onestop_desktop.domain.step_errors import DayInFuture
+from onestop_desktop.domain.step_errors import DayInFuture, PeriodBackwards
 from onestop_desktop.domain.urgency import Urgency
 
 FIGURES = (
@@ -91,15 +91,15 @@ def read_board(*, unit_of_work: OpenUnitOfWork, parts: str = "year") -> Board:
 def read_period(first: date, last: date, *, unit_of_work: OpenUnitOfWork) -> PeriodFigures:
     """A period's figures up to today; the identity received + carried = settled + not counted + open.
 
-    DateImpossible where it ends before it begins, DayInFuture.
+    PeriodBackwards where it ends before it begins, DayInFuture.
     """
     with unit_of_work() as uow:
         now = local(uow.now())
         today = now.date()
         if last < first:
-            raise errors.DateImpossible(field="to", value=day_words(last))
+            raise PeriodBackwards(field="from_day", first=day_words(first), last=day_words(last))
         if last > today:
-            raise DayInFuture(field="to", day=day_words(last))
+            raise DayInFuture(field="to_day", day=day_words(last))
         figures = uow.figures.total(first, last)
         later = uow.figures.total(last + timedelta(1), today) if last < today else Figures()
         left = uow.figures.open_now() - later.received + later.settled + later.not_counted

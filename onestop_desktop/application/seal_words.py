@@ -1,7 +1,8 @@
-"""What a scanned seal says of this store, in one line: Vietnamese and English."""
+"""A day's seal in lines for people; what a scanned one says of this store: Vietnamese and English."""
 
 from onestop_desktop.domain.day_sheet import SealCheck
 from onestop_desktop.domain.moments import day_words
+from onestop_desktop.domain.seal import Seal
 
 _WORDS: dict[str, tuple[str, str]] = {
     "same": (
@@ -29,6 +30,25 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Tell the administrator.",
     ),
 }
+
+_LINES: tuple[tuple[str, str], ...] = (
+    ("Niêm phong ngày {day}: {words}", "Seal of {day}: {words}"),
+    ("Đến bản ghi số {entries}", "Up to entry {entries}"),
+    ("Mã quét: {code}", "To be scanned: {code}"),
+)
+_CLOSED = ("Đã kết thúc ngày {day}.", "The day {day} is closed.")
+
+
+def seal_lines(seal: Seal, language: str = "vi") -> tuple[str, ...]:
+    """The seal to read aloud, how far it reaches, what a scanner reads."""
+    told = {"day": day_words(seal.day), "words": seal.words}
+    told |= {"entries": str(seal.entries), "code": seal.code}
+    return tuple(line[language == "en"].format(**told) for line in _LINES)
+
+
+def closed_words(seal: Seal, language: str = "vi") -> str:
+    """That the day is closed."""
+    return _CLOSED[language == "en"].format(day=day_words(seal.day))
 
 
 def check_words(check: SealCheck, language: str = "vi") -> str:

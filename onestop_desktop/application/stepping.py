@@ -62,10 +62,19 @@ def take_once(
     if order.step not in TAKEN:
         choices = [step.value for step in TAKEN]
         raise errors.ChoiceUnknown(field="step", value=order.step.value, choices=choices)
+    officers.may(order.officer, order.step)
+    check_clock(uow.now(), uow.last_recorded())
+    taken = step_on(uow.dossiers.get(order.code), order, uow, beside)
+    uow.dossiers.keep(taken.dossier)
+    return taken
+
+
+def step_on(
+    dossier: Dossier, order: TakeStep, uow: UnitOfWork, beside: Mapping[str, Any] | None = None
+) -> StepTaken:
+    """The same with a dossier this transaction holds already; whoever asks keeps its row afterwards."""
     officer = officers.may(order.officer, order.step)
     now = uow.now()
-    check_clock(now, uow.last_recorded())
-    dossier = uow.dossiers.get(order.code)
     require_as_seen(dossier, order.seen)
     delegations = uow.delegations.of(officer) if order.step is Step.SETTLE else ()
     desk = Desk(officer, now, uow.desk.calendar(), delegations, order.role)
@@ -79,9 +88,7 @@ def take_once(
     entry = uow.record(entry)
     if order.step is Step.UNDO:
         _spoil(uow, dossier, entry)
-    after = dossier.after(entry)
-    uow.dossiers.keep(after)
-    return StepTaken(after, entry, number_of(form, uow.desk.profile()))
+    return StepTaken(dossier.after(entry), entry, number_of(form, uow.desk.profile()))
 
 
 def _spoil(uow: UnitOfWork, dossier: Dossier, undo: Entry) -> None:

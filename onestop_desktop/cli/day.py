@@ -4,11 +4,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from onestop_desktop.application.board_words import number_words, share_words
+from onestop_desktop.application.board_words import period_words, rating_words
 from onestop_desktop.application.close_day import CloseDay
 from onestop_desktop.application.rate_dossier import RateDossier
 from onestop_desktop.application.read_board import PeriodFigures
-from onestop_desktop.application.seal_words import check_words
+from onestop_desktop.application.seal_words import check_words, closed_words, seal_lines
 from onestop_desktop.cli.call import Call, read_asked_day
 from onestop_desktop.domain.moments import local
 from onestop_desktop.domain.seal import Seal
@@ -20,19 +20,14 @@ def board(call: Call) -> int:
     """The head figures of a period, by default the year so far; with --out the board as PDF."""
     asked = call.arguments
     today = local(call.services.clock()).date()
-    last = read_asked_day(asked.to, "to") or today
-    first = read_asked_day(asked.since, "from") or last.replace(month=1, day=1)
+    last = read_asked_day(asked.to, "to_day") or today
+    first = read_asked_day(asked.since, "from_day") or last.replace(month=1, day=1)
     period = call.services.counter.read_period(first, last)
     facts = board_answer(period)
     if asked.out:
         call.write_file(Path(asked.out), call.services.counter.draw_board(call.language))
         facts["file"] = asked.out
-    figures = period.figures
-    words = (
-        f"{first:%d/%m/%Y} – {last:%d/%m/%Y}",
-        f"{share_words(figures.share, call.language)}  {number_words(figures.settled)}",
-        *(f"{name}: {value}" for name, value in facts.items()),
-    )
+    words = [*period_words(period, call.language), *([asked.out] if asked.out else [])]
     call.answer(facts, "\n".join(words))
     return 0
 
@@ -63,8 +58,8 @@ def board_answer(period: PeriodFigures) -> dict[str, Any]:
 def close_day(call: Call) -> int:
     """Close today on record; the sheet's seal."""
     order = CloseDay(call.officer, call.arguments.reason, "cli")
-    sealed = call.services.counter.close_day(order).sealed
-    _seal(call, sealed.seal)
+    seal = call.services.counter.close_day(order).sealed.seal
+    _seal(call, seal, closed_words(seal, call.language))
     return 0
 
 
@@ -74,8 +69,7 @@ def day_sheet(call: Call) -> int:
     pdf = call.services.counter.draw_sheet(day)
     call.write_file(Path(call.arguments.out), pdf)
     seal = call.services.counter.read_sheet(day).seal
-    facts = {"file": call.arguments.out, **seal_answer(seal)}
-    call.answer(facts, f"{call.arguments.out}\n{seal.words}")
+    _seal(call, seal, call.arguments.out, file=call.arguments.out)
     return 0
 
 
@@ -105,14 +99,14 @@ def rate(call: Call) -> int:
     """A citizen's answer: 1 displeased, 2 neutral, 3 pleased."""
     asked = call.arguments
     call.services.counter.rate_dossier(RateDossier(asked.code, asked.rating, call.officer, "cli"))
-    call.answer({"code": asked.code, "rating": asked.rating}, f"{asked.code}: {asked.rating}")
+    words = f"{asked.code}: {rating_words(asked.rating, call.language)}"
+    call.answer({"code": asked.code, "rating": asked.rating}, words)
     return 0
 
 
-def _seal(call: Call, seal: Seal) -> None:
-    call.answer(
-        seal_answer(seal), f"{seal.day:%d/%m/%Y}  {seal.entries}\n{seal.words}\n{seal.code}"
-    )
+def _seal(call: Call, seal: Seal, *before: str, **beside: str) -> None:
+    words = (*before, *seal_lines(seal, call.language))
+    call.answer({**beside, **seal_answer(seal)}, "\n".join(words))
 
 
 def _day(call: Call) -> date:

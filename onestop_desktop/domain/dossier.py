@@ -112,17 +112,17 @@ class Dossier:
         if entry.step in _MOVE_THE_CLOCK and "due_at" in entry.facts:
             changes |= clock(entry.facts)
         entries = (*self.entries, entry)
-        return replace(self._in_state(state, entry), entries=entries, **changes)
+        return replace(self, entries=entries, **(self._in_state(state, entry) | changes))
 
-    def _in_state(self, state: State, entry: Entry) -> "Dossier":
-        """In another state; entering and leaving a waiting state begins and ends a pause."""
+    def _in_state(self, state: State, entry: Entry) -> dict[str, Any]:
+        """What another state changes; entering and leaving a waiting state begins and ends a pause."""
         since, pauses = self.paused_since, self.pauses
         if state in PAUSED and since is None:
             since = entry.happened_at
         elif state not in PAUSED and since is not None:
             # A clock set back a little must not make a pause that ends before it begins.
             pauses, since = (*pauses, Pause(since, max(since, entry.happened_at))), None
-        return replace(self, state=state, pauses=pauses, paused_since=since)
+        return {"state": state, "pauses": pauses, "paused_since": since}
 
     def appointed(
         self, procedure: Procedure, calendar: WorkingCalendar, clock: ClockRules

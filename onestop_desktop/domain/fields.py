@@ -50,7 +50,11 @@ class Fields:
         if value is not None and not isinstance(value, str):
             self.fault(errors.FieldInvalid(field=field, expected="text"))
             return ""
-        text = nfc(value or "")
+        if not value:
+            if needed:
+                self.fault(errors.FieldMissing(field=field))
+            return ""
+        text = nfc(value)
         if len(text) > most:
             self.fault(errors.FieldTooLong(field=field, most=most, length=len(text)))
         elif hidden := hidden_character(text.replace("\n", " ") if lines else text):

@@ -6,7 +6,6 @@ voided without one is counted apart. Each dossier is received once and leaves on
     received + carried over = settled + not counted + open
 """
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -28,15 +27,15 @@ class Cell(NamedTuple):
     figure: str
 
 
-def counted(facts: Mapping[str, Any]) -> Counter[Cell]:
+def counted(facts: Mapping[str, Any]) -> tuple[Cell, ...]:
     """The cells a dossier counts in, from the columns of its row; each once.
 
     Received and returned under who received it, settled under who worked it out.
     """
-    cells: Counter[Cell] = Counter()
+    cells: list[Cell] = []
 
     def count(moment: Any, officer: str, figure: str) -> None:
-        cells[Cell(local(moment).date(), facts["procedure"], officer, figure)] += 1
+        cells.append(Cell(local(moment).date(), facts["procedure"], officer, figure))
 
     desk = facts["received_by"]
     count(facts["received_at"], desk, "received")
@@ -56,7 +55,7 @@ def counted(facts: Mapping[str, Any]) -> Counter[Cell]:
         count(facts["returned_at"], desk, "returned")
         if facts["rating"]:
             count(facts["returned_at"], desk, RATINGS[facts["rating"]])
-    return cells
+    return tuple(cells)
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,6 +179,10 @@ class RatedBefore(DeskError):
     pass
 
 
+class PeriodBackwards(DeskError):
+    pass
+
+
 class DayInFuture(DeskError):
     pass
 

@@ -67,3 +67,4 @@ day_count = a_table(
     PrimaryKeyConstraint("day", "procedure", "officer"),
     sqlite_with_rowid=False,
 )
+"""`day` is 2026-11-25, or m2026-11 for the sum of that month."""

@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, Text, bindparam, func, insert, select, type_coerce, update
 
@@ -64,9 +64,21 @@ def lock_head(connection: Connection) -> None:
         connection.execute(_HEAD.with_for_update())
 
 
-def append(connection: Connection, new: Entry) -> Entry:
-    """Append an entry; `recorded_at` never falls. Gives it back with its number."""
-    head = connection.execute(_HEAD).one()
+class Head(NamedTuple):
+    """The chain's last entry."""
+
+    sequence: int
+    digest: str
+    recorded_at: datetime | None
+
+
+def append(connection: Connection, new: Entry, head: Head | None = None) -> tuple[Entry, Head]:
+    """Append an entry; `recorded_at` never falls. Gives it back with its number, and the new head.
+
+    `head` is what this transaction appended last; None asks the store.
+    """
+    if head is None:
+        head = Head(*connection.execute(_HEAD).one())
     recorded_at = max(new.recorded_at, head.recorded_at or new.recorded_at)
     text = plain_text(new.facts)
     salt = secrets.token_bytes(SALT_BYTES)
@@ -90,7 +102,7 @@ def append(connection: Connection, new: Entry) -> Entry:
         _MOVE_HEAD,
         {"sequence": numbered.sequence, "digest": digest, "recorded_at": recorded_at},
     )
-    return numbered
+    return numbered, Head(numbered.sequence, digest, recorded_at)
 
 
 def last_recorded(connection: Connection) -> datetime | None:

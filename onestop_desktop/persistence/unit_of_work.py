@@ -1,9 +1,8 @@
 """One transaction over the store: a snapshot to read, or the only writer; undone if not committed."""
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import Connection, Engine, func, select
 
@@ -40,7 +39,7 @@ class SqlUnitOfWork:
     ) -> None:
         self._connection = connection
         self._clock = clock
-        self._recorded = False
+        self._head: journal.Head | None = None
         self.dossiers = SqlDossiers(connection)
         self.slips = SqlSlips(connection)
         self.catalogue = SqlCatalogue(connection, parsed)
@@ -64,20 +63,27 @@ class SqlUnitOfWork:
 
     def record(self, entry: Entry) -> Entry:
         """Append an entry to the chain."""
-        self._recorded = True
-        return journal.append(self._connection, entry)
+        recorded, self._head = journal.append(self._connection, entry, self._head)
+        return recorded
 
     def desk_entries(self, step: Step) -> tuple[Entry, ...]:
         """The entries of a step that hang on no dossier."""
         return journal.desk_entries(self._connection, step)
 
-    def savepoint(self) -> AbstractContextManager[Any]:
+    @contextmanager
+    def savepoint(self) -> Iterator[None]:
         """Undo just what happens inside when it is refused."""
-        return self._connection.begin_nested()
+        before = self._head
+        try:
+            with self._connection.begin_nested():
+                yield
+        except BaseException:
+            self._head = before
+            raise
 
     def commit(self) -> None:
         """Make it durable; the unit of work ends with it. Other PCs on the server are told."""
-        if self._recorded and self._connection.dialect.name != "sqlite":
+        if self._head is not None and self._connection.dialect.name != "sqlite":
             self._connection.execute(TELL)
         self._connection.commit()
         self._connection.close()

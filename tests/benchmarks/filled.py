@@ -19,6 +19,24 @@ SIZE = int(os.environ.get("ONESTOP_BENCH_DOSSIERS", "1000000"))
 """Dossiers of the large store; fewer where a minute and a gigabyte are not to be had."""
 OPEN = 400
 LEADER = "Phạm Minh Anh"
+_COUNTED = (
+    ("received", "received_at", "received_by", ""),
+    *((name, "settled_at", "handled_by", f"verdict = '{name}'") for name in ("early", "on_time")),
+    ("late", "settled_at", "handled_by", "verdict = 'late'"),
+    ("late_apologised", "settled_at", "handled_by", "verdict = 'late' AND apologies > 0"),
+    (
+        *("missed", "settled_at", "handled_by"),
+        "verdict <> 'late' AND settled_at > promised_at "
+        "AND date(settled_at, '+7 hours') <= date(due_at, '+7 hours')",
+    ),
+    ("not_counted", "ended_at", "received_by", "settled_at IS NULL"),
+    ("returned", "returned_at", "received_by", ""),
+    *(
+        (name, "returned_at", "received_by", f"rating = {rating}")
+        for rating, name in enumerate(("displeased", "neutral", "pleased"), 1)
+    ),
+)
+"""Which figure of `day_count` counts which dossiers, on the day of which moment, under whom."""
 PROCEDURES = ("1.004873", "2.000815")
 _FAMILIES = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi", "Đỗ", "Ngô")
 _MIDDLES = ("Văn", "Thị", "Hữu", "Quốc", "Minh", "Thanh", "Ngọc", "Đức", "Xuân", "Hồng")
@@ -41,6 +59,9 @@ _OTHERS: dict[str, dict[str, str]] = {
         "slip_id": "pattern.slip_id + i",
         **dict.fromkeys(("received_at", "due_at", "promised_at"), _AT),
         **dict.fromkeys(("settled_at", "returned_at"), _AT),
+        "procedure": "CASE WHEN i % 4 THEN 'chứng thực ' || (i % 3) ELSE 'thủ tục ' || (i / 4 % 60) END",
+        **dict.fromkeys(("received_by", "handled_by"), "'Cán bộ ' || (i / 7 % 5)"),
+        "verdict": "CASE i % 50 WHEN 0 THEN 'late' WHEN 1 THEN 'early' ELSE 'on_time' END",
     },
 }
 """What differs from the pattern row; all else is as the use cases wrote it there."""
@@ -52,8 +73,27 @@ def fill(desk: Desk, ended: int, opened: int = OPEN) -> tuple[str, ...]:
     desk.store.close()
     if ended:
         _copy(desk.address, ended_one, ended)
+        count_days(desk.address)
     receive(desk, opened)
     return tuple(row.code for row in desk.services.read_queue(limit=opened).rows)
+
+
+def count_days(path: str) -> None:
+    """The figures of all days from all dossiers, in SQL: a million rows in seconds."""
+    told = " UNION ALL ".join(
+        f"SELECT {day} AS day, procedure, {whose} AS officer, '{name}' AS figure "
+        f"FROM dossier WHERE {when} IS NOT NULL AND ({which or '1'})"
+        for name, when, whose, which in _COUNTED
+        for day in (f"date({when}, '+7 hours')", f"strftime('m%Y-%m', {when}, '+7 hours')")
+    )
+    names = [name for name, *_rest in _COUNTED]
+    sums = ", ".join(f"sum(figure = '{name}')" for name in names)
+    with closing(sqlite3.connect(path)) as store, store:
+        store.execute("DELETE FROM day_count")
+        store.execute(
+            f"INSERT INTO day_count (day, procedure, officer, {', '.join(names)}) "
+            f"SELECT day, procedure, officer, {sums} FROM ({told}) GROUP BY 1, 2, 3"
+        )
 
 
 def receive(desk: Desk, count: int) -> None:

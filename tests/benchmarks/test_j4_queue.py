@@ -1,23 +1,19 @@
 """J4: the day's queue among a million dossiers, against one raw query on the partial index; flat in N."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-import pytest
-
 from onestop_desktop.persistence.first_page import OPEN_BY_DUE
 from tests.benchmarks.conftest import Table
-from tests.benchmarks.filled import OPEN, SIZE, fill
-from tests.support.desk import Desk, make_desk
+from tests.benchmarks.filled import OPEN
+from tests.support.desk import Desk
 
 WARM, ROUNDS, GOAL, GROWTH = 10, 60, 5.0, 1.5
-SIZES = sorted({10_000, 100_000, SIZE})
 NAMED = 20
 """Rows named by one piece of news on a busy day."""
 
@@ -30,21 +26,6 @@ class Measured:
     queue: float
     rows: float
     news: float
-
-
-@pytest.fixture(scope="module")
-def stores(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[int, Desk]]:
-    """A store of each size, all of them with the same open dossiers."""
-    made = {}
-    for size in SIZES:
-        begun = perf_counter()
-        made[size] = make_desk(str(tmp_path_factory.mktemp("large") / f"{size}.sqlite"))
-        assert len(fill(made[size], size)) == OPEN
-        print(f"\n{size} dossiers written in {perf_counter() - begun:.0f} s")
-    yield made
-    for desk in made.values():
-        desk.store.close()
-        Path(desk.address).unlink()
 
 
 def milliseconds(ask: Callable[[], object]) -> float:

@@ -37,6 +37,15 @@ class Answer:
         return [json.loads(line) for line in self.out.splitlines()]
 
 
+def refused(answer: Answer, code: int = 3) -> str:
+    """The refusal's code; a sentence stands on standard error, one JSON object on standard output."""
+    assert answer.code == code
+    told = answer.json
+    assert answer.err == f"{told['message']}\n"
+    assert "{" not in told["message"]
+    return str(told["refused"])
+
+
 Run = Callable[..., Answer]
 """(*words, at=…, stdin=…, officer=…) to what came of it."""
 

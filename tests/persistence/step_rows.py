@@ -7,13 +7,16 @@ from onestop_desktop.domain.lifecycle import State
 from onestop_desktop.domain.moments import write_moment
 from tests.support.desk import Desk
 
-TABLES = ("entry", "entry_facts", "chain_head", "dossier", "slip", "number_series", "delegation")
+TABLES = (
+    *("entry", "entry_facts", "chain_head", "dossier", "slip", "number_series", "delegation"),
+    *("certification", "book_year", "payment", "day_count"),
+)
 ENDED = ("not_received", "withdrawn", "stopped", "returned", "voided")
 
 
 def contents(desk: Desk) -> dict[str, list[Any]]:
     """All rows that a step may touch."""
-    return {table: desk.sql(f"SELECT * FROM {table} ORDER BY 1") for table in TABLES}
+    return {table: desk.sql(f"SELECT * FROM {table} ORDER BY 1, 2") for table in TABLES}
 
 
 def check_row(desk: Desk, code: str) -> None:

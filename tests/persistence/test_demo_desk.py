@@ -2,7 +2,6 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -12,19 +11,17 @@ from onestop_desktop.application.demo_desk import MakeDemo, make_demo
 from onestop_desktop.domain.errors import StoreExists
 from onestop_desktop.domain.moments import VIETNAM
 from onestop_desktop.persistence.first_page import own_clock
-from tests.support.demo import OFFICE_HOURS, Demo, days_off, make, vietnamese
+from tests.support.demo import OFFICE_HOURS, Demo, days_off, vietnamese
 from tests.support.desk import Clock, Desk, open_desk
 
 OPENED = datetime(2021, 8, 3, 9, 30, tzinfo=VIETNAM)
 STANDS = "2021-08-03T02:30:00Z"
 
 
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
-    """The reference desk, made once; the tests only look at it."""
-    made = make(tmp_path_factory.mktemp("demo") / "desk.sqlite", "2021")
-    yield made
-    made.services.store.close()
+@pytest.fixture
+def demo(reference_demo: Demo) -> Demo:
+    """The reference desk; the tests only look at it."""
+    return reference_demo
 
 
 def test_exactly_1591_are_settled_and_a_handful_is_open(demo: Demo) -> None:

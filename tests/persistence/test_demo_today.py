@@ -1,7 +1,7 @@
 """Today's demo desk: a dossier in every state and one of each kind of trouble, at any moment asked for."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,12 +14,10 @@ from tests.support.demo import OFFICE_HOURS, Demo, days_off, make, vietnamese
 STANDS = "2026-11-25T02:30:00Z"
 
 
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
-    """Today's desk, made once; the tests only look at it."""
-    made = make(tmp_path_factory.mktemp("demo") / "desk.sqlite", "today")
-    yield made
-    made.services.store.close()
+@pytest.fixture
+def demo(demo_today: Demo) -> Demo:
+    """Today's desk; the tests only look at it."""
+    return demo_today
 
 
 def test_a_dossier_in_every_state_a_reception_can_lead_to(demo: Demo) -> None:

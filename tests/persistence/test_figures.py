@@ -1,11 +1,14 @@
 """The board's figures against the journal counted anew, for random desks: the identity holds in every period."""
 
+import re
 from datetime import date, timedelta
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
+from sqlalchemy import event
 
 from onestop_desktop.application.read_board import FIGURES
 from onestop_desktop.domain import errors, step_errors
@@ -108,6 +111,28 @@ def test_a_settlement_taken_back_is_counted_no_more_and_the_first_one_counts(des
     check(desk, today, date(2026, 12, 8))
 
 
+def test_a_settled_dossier_reopened_and_withdrawn_stays_settled_and_is_not_counted_twice(
+    desk: Desk,
+) -> None:
+    code = desk.receive(order=plain_order()).dossier.code
+    settle(desk, code)
+    desk.clock.set("2026-11-26T09:00")
+    desk.step(code, "send_back", LEADER, reason="Sai tên")
+    desk.step(code, "withdraw", reason="Đổi ý")
+    today = date(2026, 11, 26)
+    figures = desk.services.counter.read_period(FIRST, today).figures
+    assert (figures.settled, figures.not_counted) == (1, 0)
+    check(desk, FIRST, today)
+    check(desk, today, today)
+
+
+def test_a_settlement_counts_for_who_worked_it_out_a_reception_for_who_took_it(desk: Desk) -> None:
+    settle(desk, desk.receive(order=plain_order()).dossier.code)
+    parts = desk.services.counter.read_board().officers
+    counted = {part.key: (part.figures.received, part.figures.settled) for part in parts}
+    assert counted == {OFFICER: (1, 0), SPECIALIST: (0, 1)}
+
+
 def test_voided_and_withdrawn_are_not_counted_and_the_share_ignores_them(desk: Desk) -> None:
     one, two, three = (desk.receive(order=plain_order()).dossier.code for _ in range(3))
     desk.step(one, "void", reason="Nhận nhầm")
@@ -124,7 +149,7 @@ def test_a_figure_of_a_later_day_or_of_a_period_turned_round_is_refused(desk: De
     counter = desk.services.counter
     with pytest.raises(step_errors.DayInFuture):
         counter.read_period(FIRST, FIRST + timedelta(1))
-    with pytest.raises(errors.DateImpossible):
+    with pytest.raises(step_errors.PeriodBackwards):
         counter.read_period(FIRST, FIRST - timedelta(1))
     with pytest.raises(errors.ChoiceUnknown):
         counter.list_behind("everything", FIRST, FIRST)
@@ -132,9 +157,52 @@ def test_a_figure_of_a_later_day_or_of_a_period_turned_round_is_refused(desk: De
         counter.read_board(parts="week")
 
 
-def test_verify_names_a_figure_changed_behind_the_programs_back(desk: Desk) -> None:
+@pytest.mark.parametrize("line", ["2026-11-25", "m2026-11"])
+def test_verify_names_a_figure_changed_behind_the_programs_back(desk: Desk, line: str) -> None:
     desk.receive()
     assert desk.services.verify().ok
-    desk.sql("UPDATE day_count SET on_time = 5")
-    faults = desk.services.verify().faults
-    assert [(each["figure"], each["fault"]) for each in faults] == [("on_time", "count_differs")]
+    desk.sql("UPDATE day_count SET on_time = 5 WHERE day = ?", line)
+    assert desk.services.verify().faults == (
+        {"day": line, "figure": "on_time", "fault": "count_differs"},
+    )
+
+
+def test_a_period_of_months_and_days_is_the_sum_of_its_days(desk: Desk) -> None:
+    live(desk, Random(11), steps=100)
+    desk.clock.set("2027-02-10T09:00")
+    live(desk, Random(12), steps=60)
+    today = desk.clock().date()
+    assert today >= date(2027, 2, 10)  # whole months lie within
+    mine = recount(desk)
+    for first, last in (
+        *((FIRST, today), (date(2026, 12, 1), date(2026, 12, 31)), (date(2026, 12, 1), today)),
+        *((FIRST, date(2026, 12, 31)), (date(2026, 12, 2), date(2027, 1, 30))),
+        *((date(2025, 2, 28), date(2027, 1, 1)), (date(2026, 12, 31), date(2027, 1, 1))),
+    ):
+        figures = desk.services.counter.read_period(first, last).figures
+        expected = mine.figures(first, last)
+        assert {name: getattr(figures, name) for name in expected} == expected, (first, last)
+
+
+@pytest.mark.parametrize("ask", ["read_board", "look_at_day", "read_period"])
+def test_what_is_read_for_today_walks_no_table_of_years(sqlite_desk: Desk, ask: str) -> None:
+    sqlite_desk.receive()
+    asked: list[tuple[str, Any]] = []
+    sqlite_desk.services.counter.read_board()
+    event.listen(
+        sqlite_desk.store._connect(),
+        "before_cursor_execute",
+        lambda _connection, _cursor, statement, values, *_rest: asked.append((statement, values)),
+    )
+    arguments = (FIRST.replace(month=1, day=1), FIRST) if ask == "read_period" else ()
+    getattr(sqlite_desk.services.counter, ask)(*arguments)
+    walked = [
+        (plan[3], statement)
+        for statement, values in asked
+        if statement.startswith("SELECT")
+        for plan in sqlite_desk.sql(f"EXPLAIN QUERY PLAN {statement}", *values)
+        if re.match(r"SCAN (dossier|slip|entry|day_count|payment|certification)\b", plan[3])
+        and "ix_dossier_open_due" not in plan[3]
+    ]
+    assert [line for line in walked if "chain_head" not in line[1]] == []
+    assert len(asked) > 5

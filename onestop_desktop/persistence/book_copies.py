@@ -1,0 +1,131 @@
+"""The books' numbers and the money, compared with the entries that gave them; `verify` asks."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, and_, or_, select
+
+from onestop_desktop.application.stepping import TAKEN_BACK
+from onestop_desktop.domain.lifecycle import Step
+from onestop_desktop.domain.money import MONEY, receipt_words
+from onestop_desktop.persistence.day_schema import certification, payment
+from onestop_desktop.persistence.schema import entry, entry_facts
+
+Place = tuple[str, int, int]
+"""Book, year and number."""
+_AT_ONCE = 500
+_TOLD = (Step.SETTLE, Step.UNDO, Step.SPOIL_NUMBER, *MONEY)
+_ENTRIES = (
+    select(entry, entry_facts.c.facts)
+    .outerjoin(entry_facts)
+    .where(
+        or_(
+            entry.c.step.in_([step.value for step in _TOLD]),
+            and_(
+                entry.c.step == Step.RECEIVE.value,
+                entry.c.dossier.in_(select(certification.c.dossier)),
+            ),
+        )
+    )
+    .order_by(entry.c.sequence)
+    .execution_options(yield_per=_AT_ONCE)
+)
+_OF_CERTIFICATE = ("volume", "title", "pages", "copies", "fee")
+_IN_BOOK = (*_OF_CERTIFICATE, "dossier", "applicant", "signed_by", "certified_at", "spoilt")
+_OF_PAYMENT = ("number", "year", "procedure", "procedure_name", "amount", "method", "reason")
+
+
+def faults(connection: Connection) -> Iterator[dict[str, Any]]:
+    """Every number of a book and every payment that is otherwise than its entry, missing or invented."""
+    told = _Told()
+    for row in connection.execute(_ENTRIES):
+        told.take(row, json.loads(row.facts) if row.facts else {})
+    yield from _numbers(connection, told)
+    yield from _money(connection, told)
+
+
+@dataclass
+class _Told:
+    """What the entries say; `erased` are dossiers whose facts are gone and cannot be compared."""
+
+    numbers: dict[Place, dict[str, Any]] = field(default_factory=dict)
+    money: dict[int, dict[str, Any]] = field(default_factory=dict)
+    erased: set[str] = field(default_factory=set)
+    names: dict[str, str] = field(default_factory=dict)
+    given: dict[int, list[Place]] = field(default_factory=dict)
+
+    def take(self, row: Any, facts: dict[str, Any]) -> None:
+        """One entry, in the journal's order."""
+        step = Step(row.step)
+        if not facts:
+            self.erased.add(row.dossier)
+        elif step in MONEY:
+            self.money[row.sequence] = _payment(row, facts)
+        elif (
+            step is Step.RECEIVE
+        ):  # the lane receives and settles at once: no correction lies between
+            self.names[row.dossier] = facts["applicant"]["name"]
+        elif step is Step.SETTLE:
+            certificates = facts.get("certificates", ())
+            self.given[row.sequence] = [_place(each) for each in certificates]
+            for each in certificates:
+                self.numbers[_place(each)] = _certificate(row, facts, each, self.names)
+        elif step is Step.SPOIL_NUMBER:
+            self._spoil([_place(facts)], facts["reason"])
+        else:
+            undone = self.given.get(facts["undoes"], [])
+            self._spoil(undone, facts.get("reason") or TAKEN_BACK)
+
+    def _spoil(self, places: list[Place], reason: str) -> None:
+        for place in places:
+            if place in self.numbers:
+                self.numbers[place]["spoilt"] = reason
+
+
+def _numbers(connection: Connection, told: _Told) -> Iterator[dict[str, Any]]:
+    kept = {
+        (row["book"], row["year"], row["number"]): {name: row[name] for name in _IN_BOOK}
+        for row in connection.execute(select(certification)).mappings()
+        if row["dossier"] not in told.erased
+    }
+    for place in sorted({*told.numbers, *kept}):
+        if told.numbers.get(place) != kept.get(place):
+            book, year, number = place
+            yield {"certification": f"{book} {year} {number}", "fault": "certification_differs"}
+
+
+def _money(connection: Connection, told: _Told) -> Iterator[dict[str, Any]]:
+    kept = {
+        row["sequence"]: {name: row[name] for name in (*_OF_PAYMENT, "dossier", "officer", "at")}
+        for row in connection.execute(select(payment)).mappings()
+        if row["dossier"] not in told.erased
+    }
+    for sequence in sorted({*told.money, *kept}):
+        if told.money.get(sequence) != kept.get(sequence):
+            line = told.money.get(sequence) or kept[sequence]
+            receipt = receipt_words(line["number"], line["year"])
+            yield {"payment": receipt, "sequence": sequence, "fault": "payment_differs"}
+
+
+def _certificate(
+    row: Any, settled: dict[str, Any], facts: dict[str, Any], names: dict[str, str]
+) -> dict[str, Any]:
+    return {
+        **{name: facts[name] for name in _OF_CERTIFICATE},
+        "dossier": row.dossier,
+        "applicant": names.get(row.dossier, ""),
+        "signed_by": settled["signed_by"],
+        "certified_at": row.happened_at,
+        "spoilt": "",
+    }
+
+
+def _payment(row: Any, facts: dict[str, Any]) -> dict[str, Any]:
+    told = {name: facts[name] for name in _OF_PAYMENT}
+    return {**told, "dossier": row.dossier, "officer": row.officer, "at": row.happened_at}
+
+
+def _place(facts: dict[str, Any]) -> Place:
+    return facts["book"], facts["year"], facts["number"]
