@@ -145,6 +145,8 @@ class FlowRunner(QObject):
             answered = True
             accepted = code == QDialog.DialogCode.Accepted.value
             value = dialog.answer() if accepted and hasattr(dialog, "answer") else None
+            if (below := dialog.parentWidget()) is not None:
+                below.window().activateWindow()  # its keys work again at once
             dialog.deleteLater()
             self._resume(_Outcome(running, value))
 
