@@ -11,7 +11,7 @@ from onestop_desktop.application.certify import Certify
 from onestop_desktop.application.close_day import CloseDay
 from onestop_desktop.application.keep_books import SpoilNumber
 from onestop_desktop.application.seal_words import check_words
-from onestop_desktop.application.take_money import HandCash
+from onestop_desktop.application.take_money import HandCash, RefundFee
 from onestop_desktop.domain import errors, step_errors
 from onestop_desktop.domain.day_sheet import BookLine, SealedSheet
 from onestop_desktop.domain.moments import read_moment
@@ -102,6 +102,34 @@ def test_what_is_due_tomorrow_is_named_on_the_sheet(desk: Desk) -> None:
     sheet = close(desk).sheet
     assert [line.code for line in sheet.tomorrow] == [code]
     assert sheet.tomorrow[0].due_at == "2026-11-30T17:00:00+07:00"
+
+
+def test_what_is_due_later_today_is_unaccounted_for_until_it_is_settled_or_apologised(
+    desk: Desk,
+) -> None:
+    code = desk.receive(order=plain_order()).dossier.code
+    desk.clock.set("2026-11-30T14:00")
+    assert [each.row.code for each in desk.services.counter.look_at_day().unaccounted] == [code]
+    with pytest.raises(step_errors.DayUnaccounted):
+        close(desk)
+    desk.step(code, "withdraw", reason="Đổi ý")
+    assert close(desk).sheet.reason == ""
+
+
+def test_a_sheet_carries_over_what_came_before_and_names_the_late_apart_from_tomorrows(
+    desk: Desk,
+) -> None:
+    late, gone = (desk.receive(order=plain_order()).dossier.code for _ in range(2))
+    desk.clock.set("2026-12-01T09:00")
+    desk.step(gone, "withdraw", reason="Đổi ý")
+    paid = desk.services.counter.certify(Certify(make_order(), OFFICER, LEADER)).dossier.code
+    desk.services.counter.refund_fee(RefundFee(paid, 1, 2026, "Thu nhầm", OFFICER, 2_000))
+    sheet = close(desk, "Chờ xác minh").sheet
+    assert (sheet.carried, sheet.open, sheet.figures["not_counted"]) == (2, 1, 1)
+    assert ([line.code for line in sheet.late], sheet.tomorrow) == ([late], ())
+    assert (sheet.figures["received"], sheet.year["received"]) == (1, 3)
+    assert (sheet.money.cash, sheet.money.refunded, sheet.money.held) == (10_000, 2_000, 10_000)
+    assert (sheet.money.first_receipt, sheet.money.last_receipt) == (1, 1)
 
 
 def test_the_seal_of_the_newest_sheet_confirms_the_store(desk: Desk) -> None:

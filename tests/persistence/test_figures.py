@@ -133,6 +133,46 @@ def test_a_settlement_counts_for_who_worked_it_out_a_reception_for_who_took_it(d
     assert counted == {OFFICER: (1, 0), SPECIALIST: (0, 1)}
 
 
+def test_overdue_is_judged_at_the_end_of_the_period_and_not_today(desk: Desk) -> None:
+    desk.receive(order=plain_order())  # due on 30 November
+    desk.clock.set("2026-12-03T09:00")
+    ends = {day: desk.services.counter.read_period(FIRST, day).overdue for day in _around_due()}
+    assert ends == dict(zip(_around_due(), (0, 0, 1, 1), strict=True))
+
+
+def _around_due() -> tuple[date, ...]:
+    return FIRST, date(2026, 11, 30), date(2026, 12, 1), date(2026, 12, 3)
+
+
+def test_day_month_and_year_of_the_board_begin_where_they_say(desk: Desk) -> None:
+    for at in ("2026-11-30T09:00", "2026-12-01T09:00", "2026-12-02T10:00"):
+        desk.clock.set(at)
+        desk.receive(order=plain_order())
+    settle(desk, desk.receive(order=plain_order()).dossier.code)
+    board = desk.services.counter.read_board()
+    assert [board.of(name).received for name in ("day", "month", "year")] == [2, 3, 4]
+    desk.clock.set("2026-12-02T14:30")
+    desk.receive(order=plain_order())
+    hours = {hour: (received, settled) for hour, received, settled in board.hours}
+    assert hours[10] == (2, 1)
+    assert desk.services.counter.read_board(parts="day").procedures[0].figures.received == 3
+    assert desk.services.counter.read_board(parts="month").procedures[0].figures.received == 4
+    assert desk.services.counter.read_board().hours[-1][0] == 16
+    assert (14, 1, 0) in desk.services.counter.read_board().hours
+
+
+def test_the_procedure_most_settled_stands_first_then_the_most_received(desk: Desk) -> None:
+    once, most, received = "1.004859", "1.000689", "1.004873"
+    for procedure, count in ((once, 1), (most, 2)):
+        for _ in range(count):
+            settle(desk, desk.receive(order=plain_order(procedure)).dossier.code)
+    for _ in range(3):
+        desk.receive(order=plain_order(received))
+    desk.receive(order=plain_order("1.001699"))
+    order = [part.key for part in desk.services.counter.read_board().procedures]
+    assert order == [most, once, received, "1.001699"]
+
+
 def test_voided_and_withdrawn_are_not_counted_and_the_share_ignores_them(desk: Desk) -> None:
     one, two, three = (desk.receive(order=plain_order()).dossier.code for _ in range(3))
     desk.step(one, "void", reason="Nhận nhầm")
