@@ -192,9 +192,9 @@ def _sheet(
     receipts = [each.number for each in cash.payments if not each.is_refund]
     money = DayMoney(
         cash.before,
-        cash.cash,
+        cash.taken,
         cash.transfer,
-        -sum(each.amount for each in cash.payments if each.is_refund),
+        cash.given_back,
         sum(each.amount for each in cash.handed),
         cash.held,
         min(receipts, default=0),

@@ -17,6 +17,18 @@ REFUSED_COUNTER: dict[str, tuple[str, str]] = {
         "Thiếu người ký chứng thực: lãnh đạo đang có mặt, hoặc ủy quyền.",
         "Who signs is missing: a leader who is present, or a delegation.",
     ),
+    "signer_received_it": (
+        "{officer} vừa là người tiếp nhận: chọn lãnh đạo ký, hoặc ghi ủy quyền (Thiết lập, Alt+U).",
+        "{officer} receives it himself: name a leader who signs, or record a delegation (Settings, Alt+U).",
+    ),
+    "settle_again": (
+        "Số chứng thực của hồ sơ {code} đã ghi hỏng khi trả lại: giải quyết lại để lấy số mới.",
+        "The numbers of dossier {code} were spoilt when it was sent back: settle it again for new ones.",
+    ),
+    "till_too_low": (
+        "Két chỉ còn {held} đồng, không hoàn được {amount} đồng tiền mặt: hoàn bằng chuyển khoản.",
+        "The till holds {held} dong, {amount} dong in cash cannot go back: refund by transfer.",
+    ),
     "book_closed": (
         "Sổ năm {year} đã khóa: không cấp, không sửa số nào nữa.",
         "The book of {year} is closed: no number is given or changed in it.",

@@ -63,7 +63,6 @@ class CounterServices:
             order,
             unit_of_work=self.unit_of_work,
             draw_secret=self.draw_secret,
-            read_resource=self.read_resource,
         )
 
     def read_book(self, book: str, year: int) -> BookYear:

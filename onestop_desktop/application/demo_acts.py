@@ -33,7 +33,7 @@ from onestop_desktop.domain.delegation import Delegation
 from onestop_desktop.domain.dossier import Dossier
 from onestop_desktop.domain.lifecycle import Step
 from onestop_desktop.domain.moments import local
-from onestop_desktop.domain.money import payments_of
+from onestop_desktop.domain.money import payments_of, receipt_words
 
 DESK, SECOND_DESK, ACCOUNTANT = "Vũ Thị Hường", "Trần Thị Hoa", "Phạm Thị Nhàn"
 """Made-up people at the counters and at the commune's till; the others are the sample's."""
@@ -71,7 +71,6 @@ class Acts:
 
     uow: UnitOfWork
     draw_secret: DrawSecret
-    books: Mapping[str, str]
     codes: list[str] = field(default_factory=list)
     """The dossiers received, in their order."""
 
@@ -95,7 +94,7 @@ class Acts:
         """A certification from reception to return; signed by whoever signs that day."""
         signer, number = self.signer(facts["procedure"])
         order = Certify(facts, officer, signer, number, COUNTERS[officer])
-        done = certify_once(order, self.uow, self.draw_secret, self.books)
+        done = certify_once(order, self.uow, self.draw_secret)
         self.codes.append(done.dossier.code)
         return done
 
@@ -155,7 +154,8 @@ class Acts:
     def refund(self, dossier: Dossier, reason: str, amount: int | None = None) -> Dossier:
         """Money given back under the dossier's first receipt."""
         first = payments_of(dossier)[0]
-        order = RefundFee(dossier.code, first.number, first.year, reason, DESK, amount)
+        receipt = receipt_words(first.number, first.year)
+        order = RefundFee(dossier.code, receipt, reason, DESK, amount)
         return take_money.refund_fee(order, unit_of_work=self._within).dossier
 
     def spoil(self, done: CertifiedNow, reason: str) -> None:

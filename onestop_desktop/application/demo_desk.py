@@ -18,7 +18,6 @@ from onestop_desktop.application.create_desk import (
 from onestop_desktop.application.demo_acts import Acts
 from onestop_desktop.application.demo_lives import Town
 from onestop_desktop.application.demo_play import CalledOff, Commune, Hours, play
-from onestop_desktop.application.numbering import shipped_books
 from onestop_desktop.application.ports import DrawSecret, Store, UnitOfWork
 from onestop_desktop.application.progress import Progress, go_on
 
@@ -79,4 +78,4 @@ def _town(
     rows = csv.DictReader(read_resource("demo/hamlets.csv").splitlines())
     procedures = uow.catalogue.all_in_force(uow.now().date())
     commune = Commune(people, [row["name"] for row in rows], procedures)
-    return Town(Acts(uow, draw_secret, shipped_books(read_resource)), hours, commune)
+    return Town(Acts(uow, draw_secret), hours, commune)

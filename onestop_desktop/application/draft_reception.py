@@ -3,12 +3,11 @@
 Pure over what the window already holds: no store is asked while an officer types.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from onestop_desktop.application.numbering import shipped_books
 from onestop_desktop.application.ports import OpenUnitOfWork
 from onestop_desktop.domain import errors
 from onestop_desktop.domain.agency import Agency, write_agency
@@ -102,7 +101,7 @@ def _receipt(
     )
 
 
-def view_desk(*, unit_of_work: OpenUnitOfWork, read_resource: Callable[[str], str]) -> DeskView:
+def view_desk(*, unit_of_work: OpenUnitOfWork) -> DeskView:
     """Read what a window must know of the desk, for one opening and after each change of it."""
     with unit_of_work() as uow:
         return DeskView(
@@ -113,5 +112,5 @@ def view_desk(*, unit_of_work: OpenUnitOfWork, read_resource: Callable[[str], st
             provinces=uow.catalogue.provinces(),
             usual=uow.dossiers.usual_procedures(),
             delegations=uow.delegations.all(),
-            books=shipped_books(read_resource),
+            books=uow.books.kinds(),
         )

@@ -13,7 +13,7 @@ from onestop_desktop.domain.books import Book, BookYear, totals
 from onestop_desktop.domain.entry import Entry, check_clock
 from onestop_desktop.domain.fields import Fields, raise_faults
 from onestop_desktop.domain.lifecycle import Step
-from onestop_desktop.domain.periods import a_year
+from onestop_desktop.domain.periods import FIRST_YEAR, a_year
 
 LONGEST_REASON, LONGEST_NAME = 500, 100
 MOST_NUMBER = 1_000_000
@@ -76,6 +76,11 @@ def open_volume(book: str, year: int, officer: str, *, unit_of_work: OpenUnitOfW
     """Begin the next volume; numbers go on (BookClosed). Gives the volume's number."""
     officer, known = officers.may(officer, Step.OPEN_VOLUME), a_book(book)
     with unit_of_work(write=True) as uow:
+        this_year = uow.now().year
+        if year > this_year:
+            raise errors.NumberOutOfRange(
+                field="year", least=FIRST_YEAR, most=this_year, value=year
+            )
         _require_open(uow, known, year)
         volume = uow.books.volume(known, year).number + 1
         uow.books.keep_volume(known, year, volume, None)

@@ -1,15 +1,11 @@
 """Numbers of forms and of certification books, one series a year, taken inside the transaction."""
 
-import csv
-from collections.abc import Callable
 from typing import Any
 
 from onestop_desktop.application.ports import UnitOfWork
 from onestop_desktop.domain.agency import write_agency
 from onestop_desktop.domain.books import Book, Certificate, Paper, series
 from onestop_desktop.domain.step_errors import BookClosed
-
-BOOKS = "catalogue/books.csv"
 
 
 def numbered(form: str, uow: UnitOfWork, *, take: bool = True) -> dict[str, Any]:
@@ -31,9 +27,3 @@ def book_number(uow: UnitOfWork, book: Book, paper: Paper) -> Certificate:
         raise BookClosed(book=book.value, year=year)
     (number,) = uow.desk.next_numbers(series(book, year))
     return Certificate(book, year, volume.number, number, paper)
-
-
-def shipped_books(read_resource: Callable[[str], str]) -> dict[str, str]:
-    """Which procedure's certificates go into which book."""
-    rows = csv.DictReader(read_resource(BOOKS).splitlines())
-    return {row["code"]: row["book"] for row in rows}

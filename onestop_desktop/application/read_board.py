@@ -10,6 +10,7 @@ from onestop_desktop.application.pressing import OpenNow, open_now, pressing
 from onestop_desktop.domain import errors
 from onestop_desktop.domain.figures import Figures
 from onestop_desktop.domain.moments import day_words, local
+from onestop_desktop.domain.periods import a_year
 from onestop_desktop.domain.step_errors import DayInFuture, PeriodBackwards
 from onestop_desktop.domain.urgency import Urgency
 
@@ -96,6 +97,8 @@ def read_period(first: date, last: date, *, unit_of_work: OpenUnitOfWork) -> Per
     with unit_of_work() as uow:
         now = local(uow.now())
         today = now.date()
+        for day in (first, last):
+            a_year(day.year)
         if last < first:
             raise PeriodBackwards(field="from_day", first=day_words(first), last=day_words(last))
         if last > today:

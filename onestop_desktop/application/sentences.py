@@ -238,8 +238,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "file_unreadable": ("Không đọc được tệp {file}.", "The file {file} cannot be read."),
     "file_unwritable": ("Không ghi được tệp {file}.", "The file {file} cannot be written."),
     "printer_failed": (
-        "Máy in {printer} không nhận: {reason}. Hồ sơ đã ghi; bấm In lại khi máy in sẵn sàng.",
-        "The printer {printer} did not take it: {reason}. The dossier is kept; print it again.",
+        "Máy in {printer} không nhận: {reason}. Việc đã ghi vẫn còn; in lại khi máy in sẵn sàng.",
+        "The printer {printer} did not take it: {reason}. What was recorded is kept; print it again.",
     ),
     "screen_missing": (
         "Máy này không có màn hình nên không mở được cửa sổ; dùng dòng lệnh, xem --help.",

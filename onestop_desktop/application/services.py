@@ -204,9 +204,7 @@ class Services:
 
     def view_desk(self) -> DeskView:
         """What a window must know of the desk."""
-        return draft_reception.view_desk(
-            unit_of_work=self.unit_of_work, read_resource=self.read_resource
-        )
+        return draft_reception.view_desk(unit_of_work=self.unit_of_work)
 
     def provinces(self) -> Mapping[str, str]:
         """Prefixes of identity numbers; asks no store."""

@@ -1,14 +1,15 @@
 """A step itself, inside somebody's transaction: looked at, on record, its row kept."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 from onestop_desktop.application.changes import Changes
-from onestop_desktop.application.numbering import numbered
+from onestop_desktop.application.numbering import book_number, numbered
 from onestop_desktop.application.ports import UnitOfWork
 from onestop_desktop.domain import errors, officers, step_errors
-from onestop_desktop.domain.books import Book
+from onestop_desktop.domain.books import Book, Certificate, papers_of, write_certificate
 from onestop_desktop.domain.dossier import Dossier
 from onestop_desktop.domain.entry import Entry, check_clock
 from onestop_desktop.domain.facts import as_facts
@@ -84,21 +85,52 @@ def step_on(
     if form:
         facts["head"] = numbered(form, uow)
     facts |= beside or {}
+    certificates = _certificates(uow, dossier) if order.step is Step.SETTLE else ()
+    if certificates:
+        facts["certificates"] = [write_certificate(each) for each in certificates]
+        facts["result_no"] = facts["result_no"] or ", ".join(each.written for each in certificates)
+    if spoilt := _taken_back(dossier, order.step, facts):
+        facts["spoils"] = spoilt
+        _spoil(uow, spoilt, facts.get("reason") or TAKEN_BACK)
     entry = Entry(order.step, officer, now, now, dossier.code, order.workstation, facts)
     entry = uow.record(entry)
-    if order.step is Step.UNDO:
-        _spoil(uow, dossier, entry)
-    return StepTaken(dossier.after(entry), entry, number_of(form, uow.desk.profile()))
+    after = dossier.after(entry)
+    if certificates:
+        uow.books.add(certificates, after, facts["signed_by"])
+    return StepTaken(after, entry, number_of(form, uow.desk.profile()))
 
 
-def _spoil(uow: UnitOfWork, dossier: Dossier, undo: Entry) -> None:
-    """A settlement taken back leaves its certification numbers in their places, spoilt."""
-    undone = next(each for each in dossier.entries if each.sequence == undo.facts["undoes"])
-    for told in undone.facts.get("certificates", ()):
-        book = Book(told["book"])
-        if uow.books.volume(book, told["year"]).closed:
-            raise step_errors.BookClosed(book=book.value, year=told["year"])
-        uow.books.spoil(book, told["year"], told["number"], undo.facts.get("reason") or TAKEN_BACK)
+def _certificates(uow: UnitOfWork, dossier: Dossier) -> tuple[Certificate, ...]:
+    """A number for each kind of paper, wherever a certification is settled (Decree 23/2015 Art. 13)."""
+    book = uow.books.kinds().get(dossier.procedure)
+    if book is None:
+        return ()
+    return tuple(book_number(uow, Book(book), paper) for paper in papers_of(dossier))
+
+
+def _taken_back(dossier: Dossier, step: Step, facts: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The numbers of a settlement that this step takes back, "send back" and "undo" alike.
+
+    SettleAgain where a sending back is undone that spoilt some: its settlement cannot stand again.
+    """
+    if step is Step.SEND_BACK and dossier.settlement is not None:
+        return list(dossier.settlement.facts.get("certificates", ()))
+    if step is not Step.UNDO:
+        return []
+    undone = next(each for each in dossier.entries if each.sequence == facts["undoes"])
+    if undone.facts.get("spoils"):
+        raise step_errors.SettleAgain(code=dossier.code)
+    return list(undone.facts.get("certificates", ()))
+
+
+def _spoil(uow: UnitOfWork, certificates: list[dict[str, Any]], reason: str) -> None:
+    """They keep their places, spoilt (BookClosed); one spoilt by hand keeps its own reason."""
+    for told in certificates:
+        book, year = Book(told["book"]), told["year"]
+        if uow.books.volume(book, year).closed:
+            raise step_errors.BookClosed(book=book.value, year=year)
+        with suppress(step_errors.NumberSpoilt):
+            uow.books.spoil(book, year, told["number"], reason)
 
 
 def _reckoned(

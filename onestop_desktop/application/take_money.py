@@ -44,15 +44,18 @@ class TakeFee:
 
 @dataclass(frozen=True, slots=True)
 class RefundFee:
-    """The order: give back what is left under a receipt, or `amount` of it, with its reason."""
+    """The order: give back what is left under a receipt told as N/YEAR, or `amount` of it.
+
+    It goes as it came unless `method` says otherwise.
+    """
 
     code: str
-    number: int
-    year: int
+    receipt: str
     reason: str
     officer: str
     amount: int | None = None
     workstation: str = ""
+    method: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,35 +83,41 @@ def take_fee(order: TakeFee, *, unit_of_work: OpenUnitOfWork) -> MoneyMoved:
     Refused: StepImpossible for a voided dossier, FeeUnknown, FeePaid, FeeReasonMissing.
     """
     officer = officers.may(order.officer, Step.TAKE_FEE)
-    if order.method not in list(Method):
-        choices = [each.value for each in Method]
-        raise errors.ChoiceUnknown(field="method", value=order.method, choices=choices)
+    method = _method(order.method)
     reason = _text("reason", order.reason, LONGEST_REASON, needed=False)
     if order.amount is not None and not 0 < order.amount <= MOST_AMOUNT:
         raise errors.NumberOutOfRange(field="amount", least=1, most=MOST_AMOUNT, value=order.amount)
     with unit_of_work(write=True) as uow:
         dossier = _looked_at(uow, order.code, Step.TAKE_FEE)
-        paying = Paying(Method(order.method), order.amount, reason)
+        paying = Paying(method, order.amount, reason)
         dossier = take_fee_once(uow, dossier, paying, officer, order.workstation)
         uow.commit()
     return MoneyMoved(dossier, payments_of(dossier)[-1])
 
 
 def refund_fee(order: RefundFee, *, unit_of_work: OpenUnitOfWork) -> MoneyMoved:
-    """Give money back under its receipt (ReceiptUnknown, ReceiptRefunded, RefundTooLarge)."""
+    """Give money back under its receipt.
+
+    Refused: ReceiptUnknown, ReceiptRefunded, RefundTooLarge, TillTooLow.
+    """
     officer = officers.may(order.officer, Step.REFUND)
+    method = _method(order.method) if order.method else None
     reason = _text("reason", order.reason, LONGEST_REASON)
     with unit_of_work(write=True) as uow:
         dossier, now = _looked_at(uow, order.code, Step.REFUND), uow.now()
-        left = refundable(dossier, order.number, order.year)
+        left = refundable(dossier, order.receipt)
         amount = left.amount if order.amount is None else order.amount
         if not 0 < amount <= left.amount:
             raise step_errors.RefundTooLarge(field="amount", amount=amount, left=left.amount)
+        back_by = method or left.method
+        held = cash_of(uow, local(now).date()).held
+        if back_by is Method.CASH and amount > held:
+            raise step_errors.TillTooLow(field="amount", amount=amount, held=held)
         facts = {
             "number": left.number,
             "year": left.year,
             "amount": -amount,
-            "method": left.method.value,
+            "method": back_by.value,
             "reason": reason,
             "procedure": left.procedure,
             "procedure_name": left.procedure_name,
@@ -150,6 +159,13 @@ def read_statement(year: int, month: int, *, unit_of_work: OpenUnitOfWork) -> St
     first, last = a_month(year, month)
     with unit_of_work() as uow:
         return statement_of(first, last, uow.money.between(first, last))
+
+
+def _method(method: str) -> Method:
+    if method not in list(Method):
+        choices = [each.value for each in Method]
+        raise errors.ChoiceUnknown(field="method", value=method, choices=choices)
+    return Method(method)
 
 
 def _looked_at(uow: UnitOfWork, code: str, step: Step) -> Dossier:

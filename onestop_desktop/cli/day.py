@@ -75,7 +75,7 @@ def day_sheet(call: Call) -> int:
 
 def seal(call: Call) -> int:
     """A day's seal; with --check whether a scanned one is this store's."""
-    if not call.arguments.check:
+    if call.arguments.check is None:
         _seal(call, call.services.counter.read_day_seal(_day(call)))
         return 0
     found = call.services.counter.check_seal(call.arguments.check)

@@ -7,12 +7,17 @@ from typing import Any
 from onestop_desktop.application.print_money import PrintCash, PrintStatement
 from onestop_desktop.application.take_money import HandCash, MoneyMoved, RefundFee, TakeFee
 from onestop_desktop.cli.call import Call
-from onestop_desktop.domain import errors, step_errors
+from onestop_desktop.domain import errors
 from onestop_desktop.domain.facts import as_facts
 from onestop_desktop.domain.moments import read_day, write_moment
-from onestop_desktop.domain.money import CashDay, Payment, Statement, owed, receipt_words
+from onestop_desktop.domain.money import (
+    CashDay,
+    Payment,
+    Statement,
+    owed,
+    receipt_words,
+)
 
-_RECEIPT = re.compile(r"(\d{1,9})/(\d{4})", re.ASCII)
 _MONTH = re.compile(r"(\d{4})-(\d{1,2})", re.ASCII)
 
 
@@ -27,19 +32,9 @@ def pay(call: Call) -> int:
 
 def refund(call: Call) -> int:
     """Give back what was paid under a receipt, or a part of it."""
-    asked, code = call.arguments, _code(call)
-    receipt = _RECEIPT.fullmatch(asked.receipt.strip())
-    if receipt is None:
-        shown = asked.receipt[:40]
-        raise step_errors.ReceiptUnknown(field="receipt", receipt=shown, code=code)
+    asked = call.arguments
     order = RefundFee(
-        code,
-        int(receipt[1]),
-        int(receipt[2]),
-        asked.reason,
-        call.officer,
-        asked.amount,
-        workstation="cli",
+        _code(call), asked.receipt, asked.reason, call.officer, asked.amount, "cli", asked.method
     )
     return _moved(call, call.services.counter.refund_fee(order))
 

@@ -12,7 +12,8 @@ from onestop_desktop.desktop.widgets.asking import Asking
 from onestop_desktop.desktop.widgets.fields import Field
 from onestop_desktop.desktop.widgets.text_box import TextBox
 from onestop_desktop.desktop.widgets.words import Paragraph
-from onestop_desktop.domain.errors import DeskError
+from onestop_desktop.domain.errors import DeskError, FieldInvalid
+from onestop_desktop.domain.money import read_amount
 
 Texts = dict[str, str]
 
@@ -111,7 +112,9 @@ def _bound(act: Callable[[Texts], Any], texts: Texts) -> Callable[[], Any]:
     return lambda: act(texts)
 
 
-def amount_of(text: str) -> int:
-    """An amount typed as 12.000 or 12000; 0, which every use case refuses, where it is none."""
-    digits = text.replace(".", "").replace(" ", "")
-    return int(digits) if digits.isascii() and digits.isdecimal() and len(digits) < 13 else 0
+def amount_of(texts: Texts, name: str) -> int:
+    """The amount typed into a field, in đồng (FieldInvalid for what is none)."""
+    try:
+        return read_amount(texts[name])
+    except ValueError:
+        raise FieldInvalid(field=name, expected="number") from None

@@ -17,6 +17,7 @@ from onestop_desktop.desktop.widgets.words import Paragraph
 from onestop_desktop.domain.dossier import Dossier
 from onestop_desktop.domain.lifecycle import RULES, Step
 from onestop_desktop.domain.moments import local, read_typed_moment, write_moment
+from onestop_desktop.domain.money import read_amount
 
 LINE, LINES, LIST, MONEY = "line", "lines", "list", "money"
 
@@ -219,6 +220,6 @@ def _value(field: Field | TextBox) -> Any:
     if field.property("many"):
         return [line.strip() for line in text.splitlines() if line.strip()]
     if field.property("money"):
-        plain = text.replace(".", "").replace(" ", "")
-        return int(plain) if plain.isdecimal() else text
+        with suppress(ValueError):
+            return read_amount(text)
     return text

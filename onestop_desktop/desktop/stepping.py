@@ -14,9 +14,10 @@ from onestop_desktop.application.stepping import StepTaken, TakeStep
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.flow import Ask, Flow, Work
 from onestop_desktop.desktop.language import tr
+from onestop_desktop.desktop.one_at_a_time import OneAct
 from onestop_desktop.desktop.printing import print_flow
 from onestop_desktop.desktop.step_dialog import StepDialog, corrections, first_facts, is_asked
-from onestop_desktop.domain.errors import CodedError, DeskError
+from onestop_desktop.domain.errors import DeskError
 from onestop_desktop.domain.lifecycle import RULES, Step
 from onestop_desktop.domain.steps import needs_leader, require_possible
 
@@ -34,12 +35,12 @@ class Stepping(QObject):
         self._desk = desk
         self._last: tuple[tuple[str, int], ...] = ()
         self._typed: dict[tuple[str, Step], dict[str, Any]] = {}
-        self._busy = False
+        self._act = OneAct(desk)
         self._stopped = threading.Event()
 
     def begin(self, code: str, step: Step, view: QWidget) -> None:
         """Ask over that view for what the step needs, then take it."""
-        self._start(self._asked(code, step, view), view)
+        self._act.begin(self._asked(code, step, view), view)
 
     def begin_many(
         self, codes: tuple[str, ...], step: Step, facts: dict[str, Any], view: QWidget
@@ -48,31 +49,18 @@ class Stepping(QObject):
 
         `facts` are those of all, or of each under its code.
         """
-        self._start(self._many([(code, 0) for code in codes], step, facts), view)
+        self._act.begin(self._many([(code, 0) for code in codes], step, facts), view)
 
     def undo(self, view: QWidget) -> None:
         """Take this window's last step back, of as many as it was of; never a later one of others."""
         if self._last:
-            self._start(self._many(list(self._last), Step.UNDO, {}), view)
+            self._act.begin(self._many(list(self._last), Step.UNDO, {}), view)
         else:
             self._desk.told.emit(tr("Không có bước nào của máy này để hoàn tác"), "")
 
     def stop(self) -> None:
         """Call off what is under way; nothing of it is stored."""
         self._stopped.set()
-
-    def _start(self, flow: Flow, view: QWidget) -> None:
-        if not self._busy:
-            self._busy = True
-            self._desk.start(self._guarded(flow), view)
-
-    def _guarded(self, flow: Flow) -> Flow:
-        try:
-            yield from flow
-        except CodedError as error:
-            self._desk.warned.emit(tr("Chưa làm được"), self._desk.sentence(error))
-        finally:
-            self._busy = False
 
     def _asked(self, code: str, step: Step, view: QWidget) -> Flow:
         facts = self._typed.get((code, step))

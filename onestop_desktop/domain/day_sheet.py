@@ -35,7 +35,10 @@ class BookLine:
 
 @dataclass(frozen=True, slots=True)
 class DayMoney:
-    """The day's money in đồng; `first_receipt` to `last_receipt` were given, 0 for none."""
+    """The day's money in đồng: before + cash - refunded - handed = held, by transfer beside it.
+
+    `first_receipt` to `last_receipt` were given, 0 for none.
+    """
 
     before: int
     cash: int

@@ -1,6 +1,6 @@
 """A dossier is the fold of its entries: a frozen value in, a frozen value out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -107,7 +107,7 @@ class Dossier:
         """The dossier after one more entry (StepImpossible where the table forbids the step)."""
         state = after(self.state, entry.step)
         if entry.step is Step.UNDO:
-            return fold(each for each in self.entries if each.sequence != entry.facts["undoes"])
+            return fold(_without(self.entries, entry.facts["undoes"]))
         changes = CHANGES.get(entry.step, nothing)(self, entry)
         if entry.step in _MOVE_THE_CLOCK and "due_at" in entry.facts:
             changes |= clock(entry.facts)
@@ -150,6 +150,14 @@ class Dossier:
         """The last entry that may be taken back: none after a reception or a recomputed due time."""
         last = self.last_act()
         return last if last.step in RULES and RULES[last.step].undoable else None
+
+
+def _without(entries: tuple[Entry, ...], undone: int) -> Iterator[Entry]:
+    """The entries without the one taken back; an answer about a return goes with that return."""
+    returned = any(each.sequence == undone and each.step is Step.RETURN_RESULT for each in entries)
+    for each in entries:
+        if each.sequence != undone and not (returned and each.step is Step.RATE):
+            yield each
 
 
 def fold(entries: Iterable[Entry]) -> Dossier:

@@ -3,6 +3,7 @@
 What a dossier costs is in `fees.py`.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -53,6 +54,16 @@ class Payment:
     def is_refund(self) -> bool:
         """Whether the money went back to the citizen."""
         return self.amount < 0
+
+
+_AMOUNT = re.compile(r"\d{1,3}(?:[. ]\d{3})+|\d{1,12}", re.ASCII)
+
+
+def read_amount(text: str) -> int:
+    """đồng typed as 12.000, 12 000 or 12000; 1.5 is no amount (ValueError)."""
+    if not _AMOUNT.fullmatch(text.strip()):
+        raise ValueError(text)
+    return int(text.replace(".", "").replace(" ", ""))
 
 
 MONEY = (Step.TAKE_FEE, Step.REFUND)
@@ -119,20 +130,26 @@ def amount_taken(dossier: Dossier, asked: int | None, reason: str) -> int:
     return asked
 
 
-def refundable(dossier: Dossier, number: int, year: int) -> Payment:
-    """The payment under that receipt with what is left of it (ReceiptUnknown, ReceiptRefunded)."""
-    under = [each for each in payments_of(dossier) if (each.number, each.year) == (number, year)]
+_RECEIPT = re.compile(r"0*(\d{1,9})/(\d{4})", re.ASCII)
+
+
+def refundable(dossier: Dossier, receipt: str) -> Payment:
+    """The payment under a receipt told as N/YEAR, with what is left of it.
+
+    Refused: ReceiptUnknown, ReceiptRefunded.
+    """
+    told = _RECEIPT.fullmatch(receipt.strip())
+    wanted = (int(told[1]), int(told[2])) if told else None
+    under = [each for each in payments_of(dossier) if (each.number, each.year) == wanted]
     if not under:
-        raise step_errors.ReceiptUnknown(
-            field="receipt", receipt=receipt_words(number, year), code=dossier.code
-        )
-    left = paid(under)
+        raise step_errors.ReceiptUnknown(field="receipt", receipt=receipt[:40], code=dossier.code)
+    first, left = under[0], paid(under)
     if left <= 0:
-        raise step_errors.ReceiptRefunded(field="receipt", receipt=receipt_words(number, year))
-    first = under[0]
+        words = receipt_words(first.number, first.year)
+        raise step_errors.ReceiptRefunded(field="receipt", receipt=words)
     return Payment(
-        number,
-        year,
+        first.number,
+        first.year,
         dossier.code,
         first.procedure,
         first.procedure_name,
@@ -167,6 +184,17 @@ class CashDay:
     def cash(self) -> int:
         """Cash taken, refunds in cash taken off."""
         return paid(each for each in self.payments if each.method is Method.CASH)
+
+    @property
+    def taken(self) -> int:
+        """Cash taken, refunds left aside."""
+        return self.cash + self.given_back
+
+    @property
+    def given_back(self) -> int:
+        """Cash given back to citizens."""
+        refunds = (each for each in self.payments if each.is_refund)
+        return -paid(each for each in refunds if each.method is Method.CASH)
 
     @property
     def transfer(self) -> int:

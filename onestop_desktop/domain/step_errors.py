@@ -197,3 +197,15 @@ class DayUnaccounted(DeskError):
 
 class SealUnread(DeskError):
     """A text that is no seal of a day sheet."""
+
+
+class SignerReceivedIt(DeskError):
+    """In the lane: who receives it signs only under a delegation."""
+
+
+class SettleAgain(DeskError):
+    """The numbers were spoilt when it was sent back: it is settled anew, with new ones."""
+
+
+class TillTooLow(DeskError):
+    """Not that much cash lies in the till to give back."""

@@ -140,9 +140,9 @@ def _sentences(sheet: DaySheet) -> list[str]:
     lines = [
         f"<b>Cân đối:</b> {balance}",
         f"<b>Đang chờ:</b> {plain(waiting) or 'không có'}.",
-        f"<b>Tiền phí:</b> đầu ngày {_dong(money.before)}; tiền mặt thu {_dong(money.cash)}; "
-        f"chuyển khoản {_dong(money.transfer)}; hoàn {_dong(money.refunded)}; đã bàn giao "
-        f"{_dong(money.handed)}; còn trong két <b>{_dong(money.held)}</b>.{receipts}",
+        f"<b>Tiền mặt:</b> đầu ngày {_dong(money.before)} + thu {_dong(money.cash)} − hoàn "
+        f"{_dong(money.refunded)} − bàn giao {_dong(money.handed)} = còn trong két "
+        f"<b>{_dong(money.held)}</b>. <b>Chuyển khoản, đã trừ hoàn:</b> {_dong(money.transfer)}.{receipts}",
         f"<b>Chứng thực:</b> {_books(sheet)}.",
         f"<b>Phiếu chưa in:</b> {sheet.unprinted}. <b>Hồ sơ gõ dở để tạm:</b> {sheet.parked}.",
     ]

@@ -99,7 +99,8 @@ class WidePaper:
                 y -= size * LINE * scale
                 centred(canvas, text, x + width / 2, y, face, size * scale)
 
-        return Piece(sides.height, draw)
+        tall = sum(size for _, _, size in lines) * LINE * scale + 4
+        return Piece(max(sides.height, tall), draw)
 
     def _number_room(self) -> float:
         """What the number takes beside the title, in points."""

@@ -16,7 +16,7 @@ from onestop_desktop.persistence.schema import entry, entry_facts
 Place = tuple[str, int, int]
 """Book, year and number."""
 _AT_ONCE = 500
-_TOLD = (Step.SETTLE, Step.UNDO, Step.SPOIL_NUMBER, *MONEY)
+_TOLD = (Step.SETTLE, Step.UNDO, Step.SEND_BACK, Step.SPOIL_NUMBER, Step.CORRECT, *MONEY)
 _ENTRIES = (
     select(entry, entry_facts.c.facts)
     .outerjoin(entry_facts)
@@ -54,7 +54,6 @@ class _Told:
     money: dict[int, dict[str, Any]] = field(default_factory=dict)
     erased: set[str] = field(default_factory=set)
     names: dict[str, str] = field(default_factory=dict)
-    given: dict[int, list[Place]] = field(default_factory=dict)
 
     def take(self, row: Any, facts: dict[str, Any]) -> None:
         """One entry, in the journal's order."""
@@ -63,24 +62,22 @@ class _Told:
             self.erased.add(row.dossier)
         elif step in MONEY:
             self.money[row.sequence] = _payment(row, facts)
-        elif (
-            step is Step.RECEIVE
-        ):  # the lane receives and settles at once: no correction lies between
+        elif step is Step.RECEIVE:
             self.names[row.dossier] = facts["applicant"]["name"]
+        elif step is Step.CORRECT:
+            self.names[row.dossier] = facts["reception"]["applicant"]["name"]
         elif step is Step.SETTLE:
-            certificates = facts.get("certificates", ())
-            self.given[row.sequence] = [_place(each) for each in certificates]
-            for each in certificates:
+            for each in facts.get("certificates", ()):
                 self.numbers[_place(each)] = _certificate(row, facts, each, self.names)
         elif step is Step.SPOIL_NUMBER:
             self._spoil([_place(facts)], facts["reason"])
         else:
-            undone = self.given.get(facts["undoes"], [])
-            self._spoil(undone, facts.get("reason") or TAKEN_BACK)
+            spoilt = [_place(each) for each in facts.get("spoils", ())]
+            self._spoil(spoilt, facts.get("reason") or TAKEN_BACK)
 
     def _spoil(self, places: list[Place], reason: str) -> None:
         for place in places:
-            if place in self.numbers:
+            if place in self.numbers and not self.numbers[place]["spoilt"]:
                 self.numbers[place]["spoilt"] = reason
 
 

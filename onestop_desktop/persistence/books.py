@@ -1,6 +1,9 @@
 """The numbers of the certification books: given once, never taken back, spoilt with a reason."""
 
+import csv
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
@@ -11,6 +14,7 @@ from onestop_desktop.domain.moments import at
 from onestop_desktop.domain.step_errors import NumberSpoilt, NumberUnknown
 from onestop_desktop.persistence.day_schema import book_year
 from onestop_desktop.persistence.day_schema import certification as table
+from onestop_desktop.settings import resources
 
 _ONE = select(table).where(
     table.c.book == bindparam("book"),
@@ -98,6 +102,10 @@ class SqlBooks:
         found = self._connection.execute(_OF_DAY, {"first": start, "end": start + timedelta(1)})
         return tuple(_certified(row) for row in found)
 
+    def kinds(self) -> Mapping[str, str]:
+        """Which procedure's certificates go into which book, as shipped."""
+        return shipped_kinds()
+
     def spoil(self, book: Book, year: int, number: int, reason: str) -> None:
         """Mark a number as spoilt; its place stays (NumberUnknown, NumberSpoilt)."""
         wanted = {"book": book.value, "year": year, "number": number}
@@ -118,3 +126,11 @@ def _certified(row: Any) -> Certified:
     return Certified(
         certificate, row.dossier, row.applicant, row.signed_by, row.certified_at, row.spoilt
     )
+
+
+@lru_cache(maxsize=1)
+def shipped_kinds() -> Mapping[str, str]:
+    """Procedure to book, from the shipped file."""
+    file = resources() / "catalogue" / "books.csv"
+    with file.open(encoding="utf-8", newline="") as lines:
+        return {row["code"]: row["book"] for row in csv.DictReader(lines)}

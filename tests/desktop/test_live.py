@@ -20,6 +20,7 @@ from onestop_desktop.application.stepping import TakeStep
 from onestop_desktop.desktop import open_dossiers
 from onestop_desktop.desktop.app import Application
 from onestop_desktop.desktop.live import EVERY_MS
+from onestop_desktop.desktop.one_at_a_time import OneAct
 from onestop_desktop.domain.calendar import SpecialDay
 from onestop_desktop.domain.errors import StoreLocked
 from onestop_desktop.domain.lifecycle import Step
@@ -292,8 +293,6 @@ def test_a_server_that_is_gone_is_a_sentence_and_what_was_read_stays(
 def hand_over_refused(window: DeskWindow, code: str) -> None:
     working = window.application.working
     assert working is not None
-    flow = window.application.desk.stepping._guarded(
-        window.application.desk.stepping.taken(code, Step.HAND_OVER, {"to": "Không ai"})
-    )
-    window.application.desk.start(flow, working)
+    desk = window.application.desk
+    OneAct(desk).begin(desk.stepping.taken(code, Step.HAND_OVER, {"to": "Không ai"}), working)
     window.until(lambda: "Chưa làm được" in window.said())

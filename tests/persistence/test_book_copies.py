@@ -21,7 +21,7 @@ def books(desk: Desk) -> Desk:
     counter.spoil_number(SpoilNumber("copies", 2026, 2, "Đóng dấu nhòe", OFFICER))
     desk.step(back, "undo", OFFICER)
     desk.step(back, "undo", LEADER)
-    counter.refund_fee(RefundFee(back, 2, 2026, "Thu nhầm", OFFICER))
+    counter.refund_fee(RefundFee(back, "2/2026", "Thu nhầm", OFFICER))
     assert desk.services.verify().ok
     return desk
 

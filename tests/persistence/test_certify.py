@@ -67,7 +67,8 @@ def test_each_book_and_each_year_begins_at_01(desk: Desk) -> None:
     ("order", "signed_by", "delegation", "refusal"),
     [
         ({}, "", "", step_errors.SignerMissing),
-        ({}, OFFICER, "", step_errors.SettlesOwnReception),
+        ({}, OFFICER, "", step_errors.SignerReceivedIt),
+        ({"items": []}, LEADER, "", errors.FieldMissing),
         ({}, "", "12/UQ", step_errors.DelegationNotCovering),
         ({"items": [{"title": "Bằng", "pages": 0, "copies": 1}]}, LEADER, "", errors.DeskError),
         (

@@ -123,12 +123,12 @@ def test_a_sheet_carries_over_what_came_before_and_names_the_late_apart_from_tom
     desk.clock.set("2026-12-01T09:00")
     desk.step(gone, "withdraw", reason="Đổi ý")
     paid = desk.services.counter.certify(Certify(make_order(), OFFICER, LEADER)).dossier.code
-    desk.services.counter.refund_fee(RefundFee(paid, 1, 2026, "Thu nhầm", OFFICER, 2_000))
+    desk.services.counter.refund_fee(RefundFee(paid, "1/2026", "Thu nhầm", OFFICER, 2_000))
     sheet = close(desk, "Chờ xác minh").sheet
     assert (sheet.carried, sheet.open, sheet.figures["not_counted"]) == (2, 1, 1)
     assert ([line.code for line in sheet.late], sheet.tomorrow) == ([late], ())
     assert (sheet.figures["received"], sheet.year["received"]) == (1, 3)
-    assert (sheet.money.cash, sheet.money.refunded, sheet.money.held) == (10_000, 2_000, 10_000)
+    assert (sheet.money.cash, sheet.money.refunded, sheet.money.held) == (12_000, 2_000, 10_000)
     assert (sheet.money.first_receipt, sheet.money.last_receipt) == (1, 1)
 
 

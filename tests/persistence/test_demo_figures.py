@@ -155,15 +155,17 @@ def money_of(told: list[Told], day: date) -> dict[str, int]:
             if on < day:
                 sums["before"] += amount * in_cash
             elif on == day:
-                sums["cash" if in_cash else "transfer"] += amount
-                sums["refunded"] -= amount * (each.step == "refund")
+                if in_cash and each.step == "refund":
+                    sums["refunded"] -= amount
+                else:
+                    sums["cash" if in_cash else "transfer"] += amount
                 receipts += [each.facts["number"]] * (each.step == "take_fee")
         elif each.step == "hand_cash":
             sums["before" if on < day else "handed"] += -amount if on < day else amount
     given = [number for number in receipts if number]
     return {
         **{name: sums[name] for name in ("before", "cash", "transfer", "refunded", "handed")},
-        "held": sums["before"] + sums["cash"] - sums["handed"],
+        "held": sums["before"] + sums["cash"] - sums["refunded"] - sums["handed"],
         "first_receipt": min(given, default=0),
         "last_receipt": max(given, default=0),
     }

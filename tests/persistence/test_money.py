@@ -42,8 +42,10 @@ def take(desk: Desk, code: str, method: str = "cash", **how: Any) -> MoneyMoved:
     return desk.services.counter.take_fee(TakeFee(code, method, OFFICER, **how))
 
 
-def refund(desk: Desk, code: str, number: int = 1, reason: str = "Thu nhầm", **how: Any) -> int:
-    order = RefundFee(code, number, how.pop("year", 2026), reason, OFFICER, **how)
+def refund(
+    desk: Desk, code: str, receipt: str = "1/2026", reason: str = "Thu nhầm", **how: Any
+) -> int:
+    order = RefundFee(code, receipt, reason, OFFICER, **how)
     return desk.services.counter.refund_fee(order).payment.amount
 
 
@@ -110,6 +112,25 @@ def test_a_fee_nobody_knows_is_typed_and_a_voided_dossier_pays_none(desk: Desk) 
         take(desk, "H99.99.99-261125-0099")
 
 
+def test_another_amount_needs_a_reason_and_the_rest_stays_owed(desk: Desk) -> None:
+    code = received(desk)
+    first = take(desk, code, amount=5_000, reason="Thiếu tiền lẻ").payment
+    assert (first.amount, first.reason) == (5_000, "Thiếu tiền lẻ")
+    assert take(desk, code, "transfer").payment.amount == FEE - 5_000
+    take(desk, code, amount=1_000, reason="Thu thêm")
+    # More than the fee was taken: nothing is owed, not less than nothing.
+    with pytest.raises(step_errors.FeePaid):
+        take(desk, code)
+    assert (cash(desk).cash, cash(desk).transfer) == (6_000, FEE - 5_000)
+
+
+def test_receipts_begin_again_each_year(desk: Desk) -> None:
+    assert take(desk, received(desk)).payment.number == 1
+    desk.clock.set("2027-01-04T08:00")
+    payment = take(desk, received(desk)).payment
+    assert (payment.number, payment.year) == (1, 2027)
+
+
 # -- money given back
 def test_money_goes_back_under_its_receipt_and_never_more_than_came(desk: Desk) -> None:
     code, other = received(desk), received(desk)
@@ -120,17 +141,41 @@ def test_money_goes_back_under_its_receipt_and_never_more_than_came(desk: Desk) 
     for amount in (10_001, 0, -5, 10**12):
         with pytest.raises(step_errors.RefundTooLarge):
             refund(desk, code, amount=amount)
-    for number, year in ((2, 2026), (9, 2026), (1, 2025)):
+    for receipt in ("2/2026", "9/2026", "1/2025", "1", "", "1/26", "1.2026", "-1/2026", "1/2026/"):
         with pytest.raises(step_errors.ReceiptUnknown):
-            refund(desk, code, number, year=year)
+            refund(desk, code, receipt)
     with pytest.raises(errors.FieldMissing):
         refund(desk, code, reason=" ")
     assert contents(desk) == before
-    assert refund(desk, code) == -10_000
+    assert refund(desk, code, " 000001/2026 ") == -10_000
     with pytest.raises(step_errors.ReceiptRefunded):
         refund(desk, code)
     assert cash(desk).cash == FEE
     assert take(desk, code).payment.number == 3  # owed again
+    assert desk.services.verify().ok
+
+
+def test_money_goes_back_as_it_came_or_as_is_asked_and_never_cash_the_till_lacks(
+    desk: Desk,
+) -> None:
+    code, other = received(desk), received(desk)
+    take(desk, code, "transfer")
+    assert refund(desk, code, amount=2_000) == -2_000
+    assert (cash(desk).cash, cash(desk).transfer) == (0, FEE - 2_000)
+    take(desk, other)
+    hand(desk, FEE - 500)
+    before = contents(desk)
+    with pytest.raises(step_errors.TillTooLow) as refused:
+        refund(desk, other, "2/2026")
+    assert (refused.value.facts["held"], refused.value.facts["amount"]) == (500, FEE)
+    with pytest.raises(step_errors.TillTooLow):
+        refund(desk, code, method="cash")
+    with pytest.raises(errors.ChoiceUnknown):
+        refund(desk, other, "2/2026", method="gold")
+    assert contents(desk) == before
+    assert refund(desk, other, "2/2026", amount=500) == -500
+    assert refund(desk, other, "2/2026", method="transfer") == 500 - FEE
+    assert (cash(desk).held, cash(desk).taken, cash(desk).given_back) == (0, FEE, 500)
     assert desk.services.verify().ok
 
 

@@ -8,7 +8,7 @@ from onestop_desktop.application.rate_dossier import RateDossier
 from onestop_desktop.application.stepping import TakeStep
 from onestop_desktop.application.take_money import RefundFee, TakeFee
 from onestop_desktop.domain import errors
-from onestop_desktop.domain.money import payments_of
+from onestop_desktop.domain.money import payments_of, receipt_words
 from tests.support.desk import LEADER, OFFICER, Desk, make_order, plain_order
 from tests.support.random_lives import OFFICERS, some_facts, some_step, some_time_later
 
@@ -52,9 +52,8 @@ def _pay(desk: Desk, random: Random, code: str) -> None:
     paid = payments_of(dossier)
     if paid and random.random() < 0.5:
         last = paid[0]
-        desk.services.counter.refund_fee(
-            RefundFee(code, last.number, last.year, "Thu nhầm", OFFICER)
-        )
+        receipt = receipt_words(last.number, last.year)
+        desk.services.counter.refund_fee(RefundFee(code, receipt, "Thu nhầm", OFFICER))
     else:
         method = random.choice(("cash", "transfer"))
         amount = random.choice((None, 5_000))

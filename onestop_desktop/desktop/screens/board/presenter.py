@@ -1,7 +1,7 @@
 """What happens on the board: read anew when anything changes, each figure opens its dossiers."""
 
-from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QObject
 
@@ -14,6 +14,7 @@ from onestop_desktop.application.share_shapes import parts_picture
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.flow import PRINT, Flow, Work
 from onestop_desktop.desktop.language import tr
+from onestop_desktop.desktop.one_at_a_time import OneReading
 from onestop_desktop.desktop.screens.board.view import BoardView, Wall
 from onestop_desktop.domain.errors import CodedError
 from onestop_desktop.domain.figures import RATINGS
@@ -27,7 +28,7 @@ class BoardPresenter(QObject):
         self._desk, self._view = desk, view
         self._board: Board | None = None
         self._wall: Wall | None = None
-        self._busy = self._again = False
+        self._reading = OneReading(desk, self, self._read_now, self._not_read)
         view.chosen.connect(self.read)
         view.shown_again.connect(self.read)
         view.opened.connect(self._open)
@@ -39,33 +40,19 @@ class BoardPresenter(QObject):
     # -- reading
     def read(self) -> None:
         """Read the figures, once more where that was asked for meanwhile."""
-        if not (self._view.isVisible() or self._wall):
-            return
-        if self._busy:
-            self._again = True
-        elif self._desk.view is not None:
-            self._busy = True
-            self._desk.start(self._read(), self)
+        if (self._view.isVisible() or self._wall) and self._desk.view is not None:
+            period = self._view.period.value()
+            self._reading.begin(partial(self._desk.services.counter.read_board, period))
 
-    def _read(self) -> Flow:
-        try:
-            while True:
-                self._again = False
-                self._board = yield Work(self._ask_of(self._view.period.value()))
-                if not self._again:
-                    break
-        except CodedError as fault:
-            self._view.refusal.show_refusal(
-                tr("Chưa đọc được số liệu."), self._desk.sentence(fault), to_fault=False
-            )
-            return
-        finally:
-            self._busy = False
+    def _not_read(self, fault: CodedError) -> None:
+        self._view.refusal.show_refusal(
+            tr("Chưa đọc được số liệu."), self._desk.sentence(fault), to_fault=False
+        )
+
+    def _read_now(self, board: Board) -> None:
+        self._board = board
         self._view.refusal.hide()
-        self._show(self._board)
-
-    def _ask_of(self, period: str) -> Callable[[], Board]:
-        return lambda: self._desk.services.counter.read_board(period)
+        self._show(board)
 
     def _show(self, board: Board) -> None:
         self._view.picture.show_picture(self._picture(board))

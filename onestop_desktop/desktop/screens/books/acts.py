@@ -48,7 +48,7 @@ class BookActs(QObject):
 
         def send(texts: Texts) -> int:
             closing = texts["month"].upper() == "K"
-            wanted = 0 if closing or not texts["month"] else amount_of(texts["month"]) or 99
+            wanted = 0 if closing or not texts["month"] else amount_of(texts, "month")
             order = PrintBook(
                 *(book.value, year, wanted, desk.officer, desk.workstation.counter), closing
             )
@@ -81,7 +81,7 @@ class BookActs(QObject):
         )
 
         def spoil(texts: Texts) -> Changes:
-            told = (amount_of(texts["number"]), texts["reason"], desk.officer)
+            told = (amount_of(texts, "number"), texts["reason"], desk.officer)
             return desk.services.counter.spoil_number(SpoilNumber(book.value, year, *told))
 
         changes: Changes | None = yield from ask_and_do(desk, question, spoil, self._view.window())

@@ -6,8 +6,9 @@ from PySide6.QtCore import QObject
 
 from onestop_desktop.application.changes import Changes
 from onestop_desktop.desktop.desk import Desk
-from onestop_desktop.desktop.flow import Flow, Work
+from onestop_desktop.desktop.flow import Flow
 from onestop_desktop.desktop.language import tr
+from onestop_desktop.desktop.one_at_a_time import OneAct, OneReading
 from onestop_desktop.desktop.screens.books import facts
 from onestop_desktop.desktop.screens.books.acts import BookActs
 from onestop_desktop.desktop.screens.books.view import BooksView
@@ -34,7 +35,8 @@ class BooksPresenter(QObject):
         self._acts = BookActs(desk, view)
         self._year = desk.now().year
         self._registers = Registers()
-        self._busy = self._reading = self._again = False
+        self._one_act = OneAct(desk)
+        self._reading = OneReading(desk, self, self._read_now, self._not_read)
         view.shown_again.connect(self.read)
         view.turned.connect(self._turn)
         view.picked.connect(self._show)
@@ -53,27 +55,14 @@ class BooksPresenter(QObject):
 
     def read(self) -> None:
         """Read the year's registers, once more where that was asked for meanwhile."""
-        if not self._view.isVisible() or self._desk.view is None:
-            return
-        if self._reading:
-            self._again = True
-        else:
-            self._reading = True
-            self._desk.start(self._read(), self)
+        if self._view.isVisible() and self._desk.view is not None:
+            self._reading.begin(self._look)
 
-    def _read(self) -> Flow:
-        try:
-            while True:
-                self._again = False
-                self._registers = yield Work(self._look)
-                if not self._again:
-                    break
-        except CodedError as fault:
-            self._desk.warned.emit(tr("Chưa đọc được sổ."), self._desk.sentence(fault))
-            return
-        finally:
-            self._reading = False
-        found = self._registers
+    def _not_read(self, fault: CodedError) -> None:
+        self._desk.warned.emit(tr("Chưa đọc được sổ."), self._desk.sentence(fault))
+
+    def _read_now(self, found: Registers) -> None:
+        self._registers = found
         lines = facts.register_lines(found.books, found.tracking, found.money)
         self._view.show_registers(self._year, lines)
         self._show(self._view.registers.selected_key())
@@ -118,17 +107,8 @@ class BooksPresenter(QObject):
 
     def _act(self, action: str) -> None:
         key = self._view.registers.selected_key()
-        if key and not self._busy:
-            self._busy = True
-            self._desk.start(self._guarded(action, key), self._view)
-
-    def _guarded(self, action: str, key: str) -> Flow:
-        try:
-            yield from self._flow(action, key)
-        except CodedError as error:
-            self._desk.warned.emit(tr("Chưa làm được"), self._desk.sentence(error))
-        finally:
-            self._busy = False
+        if key:
+            self._one_act.begin(self._flow(action, key), self._view)
 
     def _flow(self, action: str, key: str) -> Flow:
         kind, _, name = key.partition(":")

@@ -81,7 +81,8 @@ def figure_lines(look: DayLook, language: str) -> list[tuple[str, str]]:
         (tr("Trả kết quả"), number_words(day.returned)),
         (tr("Còn mở"), number_words(look.open)),
         (tr("Trong két đầu ngày"), money.format(n=number_words(cash.before))),
-        (tr("Tiền mặt thu"), money.format(n=number_words(cash.cash))),
+        (tr("Tiền mặt thu"), money.format(n=number_words(cash.taken))),
+        (tr("Hoàn tiền mặt"), money.format(n=number_words(cash.given_back))),
         (tr("Chuyển khoản"), money.format(n=number_words(cash.transfer))),
         (
             tr("Đã bàn giao"),

@@ -18,6 +18,7 @@ from onestop_desktop.desktop.ask_fields import (
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.flow import PRINT, Flow, Work
 from onestop_desktop.desktop.language import tr
+from onestop_desktop.desktop.one_at_a_time import OneAct, OneReading
 from onestop_desktop.desktop.screens.closing import facts
 from onestop_desktop.desktop.screens.closing.view import ClosingView
 from onestop_desktop.domain.errors import CodedError, DeskError
@@ -32,13 +33,14 @@ class ClosingPresenter(QObject):
         super().__init__(view)
         self._desk, self._view = desk, view
         self._look: DayLook | None = None
-        self._reading = self._again = self._busy = False
+        self._act = OneAct(desk)
+        self._reading = OneReading(desk, self, self._show, self._not_read)
         view.shown_again.connect(self.read)
         view.opened.connect(self._open)
         view.swept.connect(self._sweep)
-        view.sealed.connect(lambda: self._begin(self._close()))
-        view.print_wanted.connect(lambda: self._begin(self._print()))
-        view.cash_wanted.connect(lambda: self._begin(self._hand_cash()))
+        view.sealed.connect(lambda: self._act.begin(self._close(), view))
+        view.print_wanted.connect(lambda: self._act.begin(self._print(), view))
+        view.cash_wanted.connect(lambda: self._act.begin(self._hand_cash(), view))
         view.reason.edited.connect(lambda _text: view.reason.clear_fault())
         desk.changed.connect(lambda _changes: self.read())
         desk.open_dossiers.changed.connect(self.read)
@@ -46,32 +48,16 @@ class ClosingPresenter(QObject):
     # -- reading
     def read(self) -> None:
         """Look at the day, once more where that was asked for meanwhile."""
-        if not self._view.isVisible() or self._desk.view is None:
-            return
-        if self._reading:
-            self._again = True
-        else:
-            self._reading = True
-            self._desk.start(self._read(), self)
+        if self._view.isVisible() and self._desk.view is not None:
+            self._reading.begin(self._desk.services.counter.look_at_day)
 
-    def _read(self) -> Flow:
-        try:
-            while True:
-                self._again = False
-                self._look = yield Work(lambda: self._desk.services.counter.look_at_day())
-                if not self._again:
-                    break
-        except CodedError as fault:
-            self._view.show_fault(
-                tr("Chưa đọc được sổ."), self._desk.sentence(fault), at_reason=False
-            )
-            return
-        finally:
-            self._reading = False
-        self._view.refusal.hide()
-        self._show(self._look)
+    def _not_read(self, fault: CodedError) -> None:
+        said = self._desk.sentence(fault)
+        self._view.show_fault(tr("Chưa đọc được sổ."), said, at_reason=False)
 
     def _show(self, look: DayLook) -> None:
+        self._look = look
+        self._view.refusal.hide()
         language = self._desk.language
         when = weekday_words(look.day, language)
         if look.closed_at is not None:
@@ -96,19 +82,6 @@ class ClosingPresenter(QObject):
                 self._desk.list_dossiers(title, rows)
 
     # -- acts
-    def _begin(self, flow: Flow) -> None:
-        if not self._busy:
-            self._busy = True
-            self._desk.start(self._guarded(flow), self._view)
-
-    def _guarded(self, flow: Flow) -> Flow:
-        try:
-            yield from flow
-        except CodedError as error:
-            self._desk.warned.emit(tr("Chưa làm được"), self._desk.sentence(error))
-        finally:
-            self._busy = False
-
     def _sweep(self, codes: tuple[str, ...]) -> None:
         """Mark as returned what the citizens have already; each to its applicant."""
         if self._look is None or not codes:
@@ -169,7 +142,7 @@ class ClosingPresenter(QObject):
         )
 
         def hand(texts: Texts) -> CashDay:
-            amount = amount_of(texts["amount"])
+            amount = amount_of(texts, "amount")
             order = HandCash(amount, texts["to"], desk.officer, desk.workstation.counter)
             return counter.hand_cash(order)
 

@@ -18,7 +18,14 @@ from onestop_desktop.desktop.flow import Flow
 from onestop_desktop.desktop.language import tr
 from onestop_desktop.domain.dossier import Dossier
 from onestop_desktop.domain.lifecycle import State, Step
-from onestop_desktop.domain.money import Payment, owed, paid, payments_of, receipt_words
+from onestop_desktop.domain.money import (
+    Method,
+    Payment,
+    owed,
+    paid,
+    payments_of,
+    receipt_words,
+)
 from onestop_desktop.domain.text import fold
 
 Line = tuple[str, str, str]
@@ -61,8 +68,8 @@ def take_fee(desk: Desk, dossier: Dossier, parent: QWidget) -> Flow:
     )
 
     def take(texts: Texts) -> MoneyMoved:
-        amount = amount_of(texts["amount"])
-        method = "transfer" if _is_transfer(texts["method"]) else "cash"
+        amount = amount_of(texts, "amount")
+        method = _method_of(texts["method"])
         who = (desk.officer, amount, texts["reason"], desk.workstation.counter)
         return desk.services.counter.take_fee(TakeFee(dossier.code, method, *who))
 
@@ -83,16 +90,20 @@ def refund_fee(desk: Desk, dossier: Dossier, parent: QWidget) -> Flow:
                 tr("Số tiền (đồng)"),
                 number_words(_left(dossier, last)),
             ),
+            AskedField("method", tr("Tiền mặt hay chuyển khoản"), _method_word(last.method)),
         ),
         f"{dossier.applicant.name} · {money_words(dossier)}",
     )
 
     def give_back(texts: Texts) -> MoneyMoved:
-        number, _, year = texts["receipt"].partition("/")
-        numbers = amount_of(number), amount_of(year)
-        amount = amount_of(texts["amount"])
         order = RefundFee(
-            dossier.code, *numbers, texts["reason"], desk.officer, amount, desk.workstation.counter
+            dossier.code,
+            texts["receipt"],
+            texts["reason"],
+            desk.officer,
+            amount_of(texts, "amount"),
+            desk.workstation.counter,
+            _method_of(texts["method"]),
         )
         return desk.services.counter.refund_fee(order)
 
@@ -121,5 +132,10 @@ def _left(dossier: Dossier, payment: Payment) -> int:
     return paid(each for each in payments_of(dossier) if (each.number, each.year) == under)
 
 
-def _is_transfer(text: str) -> bool:
-    return fold(text).startswith(("chuyen", "ck", "transfer"))
+def _method_word(method: Method) -> str:
+    return tr("Chuyển khoản") if method is Method.TRANSFER else tr("Tiền mặt")
+
+
+def _method_of(text: str) -> Method:
+    transfer = fold(text).startswith(("chuyen", "ck", "transfer"))
+    return Method.TRANSFER if transfer else Method.CASH

@@ -199,7 +199,7 @@ class FeeSection:
         head.addWidget(self.payment)
         head.addWidget(self.how, 1)
         head.addWidget(self.amount)
-        return column(head, line)
+        return column(head, 4, line)
 
 
 def stretching(wide: int, *fields: Field) -> QHBoxLayout:
