@@ -62,7 +62,7 @@ _AMOUNT = re.compile(r"\d{1,3}(?:[. ]\d{3})+|\d{1,12}", re.ASCII)
 def read_amount(text: str) -> int:
     """đồng typed as 12.000, 12 000 or 12000; 1.5 is no amount (ValueError)."""
     if not _AMOUNT.fullmatch(text.strip()):
-        raise ValueError(text)
+        raise ValueError(f"no amount: {text!r}")
     return int(text.replace(".", "").replace(" ", ""))
 
 

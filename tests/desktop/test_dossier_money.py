@@ -78,3 +78,27 @@ def test_money_goes_back_under_its_receipt_with_a_reason(desk_window: DeskWindow
     assert cash(desk_window) == 0
     steps = [entry.step.value for entry in desk_window.services.show_dossier(code).entries]
     assert steps == ["receive", "take_fee", "refund"]
+
+
+def test_what_is_no_amount_is_refused_and_a_refund_may_go_by_transfer(
+    desk_window: DeskWindow,
+) -> None:
+    on_its_page(desk_window)
+    choose(desk_window, "take_fee")
+    desk_window.receive()
+    desk_window.rest()
+    asked = choose(desk_window, "refund")
+    assert asked.answer()["method"] == "Tiền mặt"
+    for name, typed in (("reason", "Thu nhầm"), ("amount", "1.5"), ("method", "chuyển khoản")):
+        asked.fields[name].set_text(typed)
+    desk_window.receive()
+    desk_window.until(lambda: QApplication.activeModalWidget() not in (None, asked))
+    again = dialog(desk_window, FieldsDialog)
+    assert again.fields["amount"].edit.accessibleDescription()
+    assert again.answer()["method"] == "chuyển khoản"
+    assert cash(desk_window) == 12_000
+    again.fields["amount"].set_text("2 000")
+    desk_window.receive()
+    desk_window.rest()
+    day = desk_window.services.counter.read_cash(desk_window.clock().date())
+    assert (day.cash, day.transfer) == (12_000, -2_000)

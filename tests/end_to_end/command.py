@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from onestop_desktop import main
-from tests.support.desk import MORNING, OFFICER
+from tests.support.desk import LEADER, MORNING, OFFICER, Desk, dump, make_order
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -80,6 +80,17 @@ def runner(store: str, capture: pytest.CaptureFixture[bytes], monkey: pytest.Mon
         return Answer(code, out.decode(), err.decode())
 
     return run
+
+
+def certify(run: Run, *, at: str = MORNING, **changes: Any) -> Answer:
+    """One certification through the verb, signed by the leader."""
+    order = make_order(**{"signed_by": LEADER, **changes})
+    return run("--json", "certify", "-", at=at, stdin=dump(order))
+
+
+def entries(desk: Desk) -> int:
+    """How many entries the journal has."""
+    return int(desk.sql("SELECT count(*) FROM entry")[0][0])
 
 
 class _Stdin:

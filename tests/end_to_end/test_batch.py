@@ -4,15 +4,8 @@ import json
 
 import pytest
 
-from tests.end_to_end.command import Run, runner
-from tests.support.desk import Desk, dump, make_order
-
-
-@pytest.fixture
-def run(
-    desk: Desk, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
-) -> Run:
-    return runner(desk.address, capfdbinary, monkeypatch)
+from tests.end_to_end.command import Run
+from tests.support.desk import dump, make_order
 
 
 def lines(*asked: object) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from onestop_desktop.application.certify import Certify
-from tests.end_to_end.command import Run, runner
+from tests.end_to_end.command import Run
 from tests.support.desk import LEADER, OFFICER, Desk, make_order, plain_order
 from tests.support.paper import page_size, texts
 from tests.support.spreadsheet import rows
@@ -15,14 +15,12 @@ LAST_DAY = "2026-12-31T16:45"
 
 
 @pytest.fixture
-def run(
-    desk: Desk, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
-) -> Run:
+def run(desk: Desk, run: Run) -> Run:
     """The command line over a desk with one certificate and two dossiers of one field."""
     desk.services.counter.certify(Certify(make_order(), OFFICER, LEADER))
     for name in ("=1+1", "Nguyễn Thị Đường"):
         desk.receive(plain_order(name=name))
-    return runner(desk.address, capfdbinary, monkeypatch)
+    return run
 
 
 def test_a_book_without_an_act_says_what_it_holds(run: Run) -> None:

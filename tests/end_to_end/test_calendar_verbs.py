@@ -4,17 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.end_to_end.command import Run, runner
-from tests.support.desk import Desk, dump, plain_order
+from tests.end_to_end.command import Run
+from tests.support.desk import dump, plain_order
 
 STORM = "date,kind,name,notice,confirmed\n2026-11-27,off,Nghỉ tránh bão,15/CV-UBND,yes\n"
-
-
-@pytest.fixture
-def run(
-    desk: Desk, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
-) -> Run:
-    return runner(desk.address, capfdbinary, monkeypatch)
 
 
 @pytest.fixture

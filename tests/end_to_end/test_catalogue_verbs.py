@@ -2,17 +2,8 @@
 
 from pathlib import Path
 
-import pytest
-
-from tests.end_to_end.command import Run, runner
-from tests.support.desk import Desk, dump, plain_order
-
-
-@pytest.fixture
-def run(
-    desk: Desk, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
-) -> Run:
-    return runner(desk.address, capfdbinary, monkeypatch)
+from tests.end_to_end.command import Run
+from tests.support.desk import dump, plain_order
 
 
 def test_catalogue_imports_checks_and_exports(run: Run, tmp_path: Path) -> None:

@@ -5,25 +5,8 @@ from typing import Any
 import pytest
 
 from onestop_desktop.application.keep_books import CloseBook
-from tests.end_to_end.command import Answer, Run, refused, runner
+from tests.end_to_end.command import Run, certify, entries, refused
 from tests.support.desk import LEADER, OFFICER, Desk, dump, make_order
-
-
-@pytest.fixture
-def run(
-    desk: Desk, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
-) -> Run:
-    """The command line over a fresh desk."""
-    return runner(desk.address, capfdbinary, monkeypatch)
-
-
-def certify(run: Run, *, at: str = "2026-11-25T09:00", **changes: Any) -> Answer:
-    order = make_order(**{"signed_by": LEADER, **changes})
-    return run("--json", "certify", "-", at=at, stdin=dump(order))
-
-
-def entries(desk: Desk) -> int:
-    return int(desk.sql("SELECT count(*) FROM entry")[0][0])
 
 
 def test_a_certification_answers_as_receive_does_with_its_numbers(run: Run) -> None:

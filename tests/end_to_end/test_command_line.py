@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.end_to_end.command import Answer, Run, runner
+from tests.end_to_end.command import Answer, Run
 from tests.support.desk import Desk, dump, make_order
 
 ROW_KEYS = {
@@ -15,13 +15,6 @@ ROW_KEYS = {
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+07:00")
 CARD = "030185001234|142345678|Nguyễn Thị Đường|02031985|Nữ|Thôn Bùi Xá, xã Đoàn Kết|10052021"
 CODE = "H99.99.99-261125-0001"
-
-
-@pytest.fixture
-def run(
-    desk: Desk, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
-) -> Run:
-    return runner(desk.address, capfdbinary, monkeypatch)
 
 
 def receive(run: Run, **changes: object) -> Answer:

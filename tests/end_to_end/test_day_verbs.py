@@ -2,32 +2,14 @@
 
 import shutil
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.end_to_end.command import Answer, Run, refused, runner
-from tests.support.desk import LEADER, Desk, dump, make_desk, make_order, plain_order
+from tests.end_to_end.command import Run, certify, entries, refused, runner
+from tests.support.desk import Desk, make_desk, plain_order
 from tests.support.paper import texts
 
 EVENING = "2026-11-25T17:05"
-
-
-@pytest.fixture
-def run(
-    desk: Desk, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
-) -> Run:
-    """The command line over a fresh desk."""
-    return runner(desk.address, capfdbinary, monkeypatch)
-
-
-def certify(run: Run, *, at: str = "2026-11-25T09:00", **changes: Any) -> Answer:
-    order = make_order(**{"signed_by": LEADER, **changes})
-    return run("--json", "certify", "-", at=at, stdin=dump(order))
-
-
-def entries(desk: Desk) -> int:
-    return int(desk.sql("SELECT count(*) FROM entry")[0][0])
 
 
 def test_the_board_says_its_head_figures_in_words_and_as_data(desk: Desk, run: Run) -> None:
@@ -104,6 +86,9 @@ def test_the_board_as_pdf_makes_its_folder_and_never_takes_the_stores_place(
         (("board", "--to", "26/11/2026"), "day_in_future"),
         (("board", "--to", "31/02/2026"), "date_impossible"),
         (("board", "--from", "hôm qua"), "date_impossible"),
+        (("board", "--from", "0001-01-01"), "number_out_of_range"),
+        (("board", "--to", "0001-01-01"), "number_out_of_range"),
+        (("seal", "--check", ""), "seal_unread"),
         (("day-sheet", "31/02/2026", "--out", "x.pdf"), "date_impossible"),
         (("day-sheet", "26/11/2026", "--out", "x.pdf"), "day_in_future"),
         (("day-sheet", "24/11/2026", "--out", "x.pdf"), "day_not_closed"),

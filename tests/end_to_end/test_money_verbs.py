@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.end_to_end.command import Run, runner
+from tests.end_to_end.command import Run
 from tests.support.desk import CLERK, OFFICER, Desk, make_order
 from tests.support.paper import texts
 
@@ -13,12 +13,10 @@ FEE = 12_000
 
 
 @pytest.fixture
-def run(
-    desk: Desk, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
-) -> Run:
+def run(desk: Desk, run: Run) -> Run:
     """The command line over a desk that has received one dossier with a fee."""
     desk.receive(make_order())
-    return runner(desk.address, capfdbinary, monkeypatch)
+    return run
 
 
 def test_a_fee_is_paid_given_back_and_told(run: Run) -> None:
@@ -87,6 +85,10 @@ def test_a_statement_is_told_and_printed(run: Run, tmp_path: Path) -> None:
         (("refund", CODE, "--receipt", "1/2026", "--reason", "x"), "receipt_unknown"),
         (("refund", CODE, "--receipt", "biên lai", "--reason", "x"), "receipt_unknown"),
         (("refund", CODE, "--receipt", "1/2026"), "field_missing"),
+        (
+            ("refund", CODE, "--receipt", "1/2026", "--reason", "x", "--method", "gold"),
+            "choice_unknown",
+        ),
         (("cash", "--on", "31/02/2026"), "date_impossible"),
         (("cash", "--on", "9999-12-31"), "number_out_of_range"),
         (("cash", "--hand", "1", "--to", CLERK), "cash_too_much"),

@@ -36,12 +36,10 @@ GIVEN: dict[str, Any] = {
 
 
 @pytest.fixture
-def run(
-    desk: Desk, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
-) -> Run:
+def run(desk: Desk, run: Run) -> Run:
     """The command line over a desk that has received one dossier."""
     desk.receive(plain_order())
-    return runner(desk.address, capfdbinary, monkeypatch)
+    return run
 
 
 def step(run: Run, name: str, officer: str = LEADER, code: str = CODE, /, **facts: Any) -> Answer:

@@ -90,6 +90,13 @@ def test_a_number_that_was_not_given_cannot_be_spoilt(desk: Desk, number: int) -
         desk.services.counter.spoil_number(SpoilNumber("copies", 2026, number, "Nhòe", OFFICER))
 
 
+def test_no_volume_is_begun_for_a_year_to_come(desk: Desk) -> None:
+    before = contents(desk)
+    with pytest.raises(errors.NumberOutOfRange) as refused:
+        desk.services.counter.open_volume("copies", 2027, OFFICER)
+    assert (refused.value.facts["most"], contents(desk)) == (2026, before)
+
+
 @pytest.mark.parametrize("year", [0, 1999, 2101, 10**20])
 def test_a_year_beyond_reason_is_refused(desk: Desk, year: int) -> None:
     counter = desk.services.counter
