@@ -83,9 +83,12 @@ def _statement(uow: UnitOfWork, order: PrintStatement) -> DeskPaper:
     first, last = a_month(order.year, order.month)
     if first > uow.now().date():
         raise step_errors.DayInFuture(day=day_words(first))
-    key = {"year": order.year, "month": order.month}
+    until = min(last, uow.now().date())
+    statement = statement_of(first, until, uow.money.between(first, until))
+    # With other figures it is another statement, with a number of its own.
+    months = {"year": order.year, "month": order.month}
+    key = {**months, "receipts": list(statement.receipts), "total": statement.total}
     head, prints = next_head(uow, STATEMENT, key)
-    statement = statement_of(first, last, uow.money.between(first, last))
     facts = statement_facts(statement, head, write_moment(uow.now()), nfc(order.officer))
     return DeskPaper(STATEMENT, facts, head["number"], key, prints)
 

@@ -4,6 +4,7 @@ import re
 from datetime import date
 from typing import Any
 
+from onestop_desktop.application.money_words import cash_words, statement_words
 from onestop_desktop.application.print_money import PrintCash, PrintStatement
 from onestop_desktop.application.take_money import HandCash, MoneyMoved, RefundFee, TakeFee
 from onestop_desktop.cli.call import Call
@@ -40,14 +41,15 @@ def refund(call: Call) -> int:
 
 
 def cash(call: Call) -> int:
-    """The money of a day; or cash handed over, with its record as PDF where `--out` says so."""
+    """The money of a day, or cash handed over; `--out` prints the record of the last hand-over."""
     asked, counter = call.arguments, call.services.counter
     if asked.hand is None:
-        _answer_cash(call, counter.read_cash(_day(asked.on)))
-        return 0
-    day = counter.hand_cash(HandCash(asked.hand, asked.to, call.officer, "cli"))
+        day = counter.read_cash(_day(asked.on))
+    else:
+        day = counter.hand_cash(HandCash(asked.hand, asked.to, call.officer, "cli"))
     if asked.out:
-        order = PrintCash(day.handed[-1].entry, call.officer, "cli")
+        entry = day.handed[-1].entry if day.handed else 0
+        order = PrintCash(entry, call.officer, "cli")
         counter.print_cash(order, call.print_to(asked.out))
     _answer_cash(call, day)
     return 0
@@ -56,17 +58,17 @@ def cash(call: Call) -> int:
 def statement(call: Call) -> int:
     """A month's statement, as PDF where `--out` says so."""
     asked, counter = call.arguments, call.services.counter
-    found = _MONTH.fullmatch(asked.month.strip())
-    if found is None:
+    told = _MONTH.fullmatch(asked.month.strip())
+    if told is None:
         raise errors.DateImpossible(field="month", value=asked.month[:40])
-    year, month = int(found[1]), int(found[2])
-    facts = _statement_answer(counter.read_statement(year, month))
+    year, month = int(told[1]), int(told[2])
+    found = counter.read_statement(year, month)
+    facts = _statement_answer(found)
     if asked.out:
         order = PrintStatement(year, month, call.officer, "cli")
         printed = counter.print_statement(order, call.print_to(asked.out))
         facts |= {"file": asked.out, "number": printed.number, "copy": printed.copy}
-    lines = [f"{line['procedure']}  {line['name']}  {line['total']}" for line in facts["lines"]]
-    call.answer(facts, "\n".join([*lines, str(facts["total"])]))
+    call.answer(facts, "\n".join(statement_words(found, call.language)))
     return 0
 
 
@@ -113,10 +115,7 @@ def _answer_cash(call: Call, day: CashDay) -> None:
             for each in day.handed
         ],
     }
-    lines = [f"{name}: {facts[name]}" for name in ("before", "cash", "transfer", "held")]
-    lines += [f"{row['receipt']}  {row['code']}  {row['amount']}" for row in facts["payments"]]
-    lines += [f"{row['by']} → {row['to']}  {row['amount']}" for row in facts["handed"]]
-    call.answer(facts, "\n".join(lines))
+    call.answer(facts, "\n".join(cash_words(day, call.language)))
 
 
 def _statement_answer(found: Statement) -> dict[str, Any]:

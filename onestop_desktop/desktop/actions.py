@@ -75,6 +75,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("wall", later("Bảng treo tường"), "Alt+B", ("board",)),
     Action("sweep", later("Dân đã cầm về"), "Alt+R", ("closing",)),
     Action("hand_cash", later("Bàn giao tiền…"), "Alt+G", ("closing",)),
+    Action("print_cash", later("In lại biên bản"), "Alt+I", ("closing",)),
     Action("print_sheet", later("In tờ ngày"), "Ctrl+P", ("closing",)),
     Action("seal_day", later("Niêm phong ngày"), "Ctrl+Enter", ("closing",)),
     Action("print_book", later("In…"), "Ctrl+P", ("books",)),

@@ -17,6 +17,7 @@ from onestop_desktop.desktop.language import tr
 from onestop_desktop.desktop.one_at_a_time import OneAct
 from onestop_desktop.desktop.printing import print_flow
 from onestop_desktop.desktop.step_dialog import StepDialog, corrections, first_facts, is_asked
+from onestop_desktop.domain.dossier import Dossier
 from onestop_desktop.domain.errors import DeskError
 from onestop_desktop.domain.lifecycle import RULES, Step
 from onestop_desktop.domain.steps import needs_leader, require_possible
@@ -57,6 +58,10 @@ class Stepping(QObject):
             self._act.begin(self._many(list(self._last), Step.UNDO, {}), view)
         else:
             self._desk.told.emit(tr("Không có bước nào của máy này để hoàn tác"), "")
+
+    def remember(self, dossier: Dossier) -> None:
+        """What was just done to it elsewhere is this window's last step."""
+        self._last = ((dossier.code, dossier.last_act().sequence),)
 
     def stop(self) -> None:
         """Call off what is under way; nothing of it is stored."""

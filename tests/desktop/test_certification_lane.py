@@ -87,6 +87,15 @@ def test_a_slip_comes_when_it_is_asked_for(desk_window: DeskWindow, tray: Tray) 
     assert "Nguyễn Thị Đường".upper() in " ".join(texts(sheet)).upper()
 
 
+def test_alt_h_takes_the_return_back(desk_window: DeskWindow) -> None:
+    with_signer(desk_window)
+    certify(desk_window)
+    desk_window.press(Qt.Key.Key_H, ALT)
+    desk_window.rest()
+    (row,) = rows(desk_window)
+    assert row.state == "settled"
+
+
 def test_without_a_signer_nothing_is_stored_and_the_cursor_is_at_the_field(
     desk_window: DeskWindow,
 ) -> None:
@@ -114,6 +123,8 @@ def test_the_officer_who_received_it_signs_only_under_a_delegation(desk_window: 
     desk_window.rest()
     assert not rows(desk_window)
     assert not desk_window.reception.refusal.isHidden()
+    assert desk_window.reception.fee.signer.edit.hasFocus()
+    assert "ủy quyền" in desk_window.reception.fee.signer.edit.accessibleDescription()
     given = {"number": "12/UQ", "officer": officer, "signed_by": SIGNER}
     days = {"from_on": "2026-11-01", "to_on": "2026-12-31"}
     desk_window.services.record_delegation({**given, **days}, SIGNER)

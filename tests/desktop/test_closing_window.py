@@ -124,6 +124,10 @@ def test_cash_is_handed_over_between_two_and_the_record_printed(
     cash = desk_window.services.counter.read_cash(desk_window.clock().date())
     assert (cash.held, cash.handed[0].to) == (0, LEADER)
     assert len(tray.sheets) == 1
+    desk_window.press(Qt.Key.Key_I, ALT)
+    desk_window.rest()
+    assert len(tray.sheets) == 2
+    assert "(Bản in lại 1)" in texts(tray.sheets[1])[0]
 
 
 def test_the_next_opening_asks_for_yesterdays_seal_and_confirms_it_by_one_scan(

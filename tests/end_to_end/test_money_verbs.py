@@ -57,7 +57,17 @@ def test_a_days_cash_is_told_handed_over_and_recorded_on_paper(run: Run, tmp_pat
     ]
     assert "Năm nghìn đồng" in texts(paper.read_bytes())[0]
     assert run("--json", "cash", "--on", "2026-11-26").json["before"] == 7_000
-    assert "held: 7000" in run("cash", "--on", "2026-11-25").out
+    assert run("cash", "--on", "2026-11-25").out.splitlines() == [
+        "Tiền mặt: đầu ngày 0 + thu 12.000 − hoàn 0 − bàn giao 5.000 = còn trong két 7.000 đồng",
+        "Chuyển khoản, đã trừ hoàn: 0 đồng",
+        f"000001/2026  {CODE}  12.000",
+        f"{OFFICER} → {CLERK}  5.000",
+    ]
+    again = tmp_path / "lần nữa.pdf"
+    assert run("cash", "--on", "2026-11-25", "--out", str(again)).code == 0
+    assert "(Bản in lại 1)" in texts(again.read_bytes())[0]
+    nothing = run("--json", "cash", "--on", "2026-11-24", "--out", str(tmp_path / "không.pdf"))
+    assert (nothing.code, nothing.json["refused"]) == (3, "cash_unknown")
 
 
 def test_a_statement_is_told_and_printed(run: Run, tmp_path: Path) -> None:

@@ -41,6 +41,7 @@ class ClosingPresenter(QObject):
         view.sealed.connect(lambda: self._act.begin(self._close(), view))
         view.print_wanted.connect(lambda: self._act.begin(self._print(), view))
         view.cash_wanted.connect(lambda: self._act.begin(self._hand_cash(), view))
+        view.record_wanted.connect(lambda: self._act.begin(self._print_record(), view))
         view.reason.edited.connect(lambda _text: view.reason.clear_fault())
         desk.changed.connect(lambda _changes: self.read())
         desk.open_dossiers.changed.connect(self.read)
@@ -68,6 +69,7 @@ class ClosingPresenter(QObject):
             facts.result_lines(look, self._desk),
             facts.figure_lines(look, language),
             needs_reason=bool(look.unaccounted or look.parked),
+            handed=bool(look.cash.handed),
         )
 
     def _open(self, key: str) -> None:
@@ -150,13 +152,22 @@ class ClosingPresenter(QObject):
         if cash is None:
             return
         desk.announce(Changes.MONEY)
+        yield from self._record_of(cash, tr("Đã bàn giao tiền"))
+
+    def _print_record(self) -> Flow:
+        """The record of the day's last hand-over once more."""
+        if self._look is not None and self._look.cash.handed:
+            yield from self._record_of(self._look.cash, tr("Đã gửi máy in"))
+
+    def _record_of(self, cash: CashDay, said: str) -> Flow:
+        desk = self._desk
         record = PrintCash(cash.handed[-1].entry, desk.officer, desk.workstation.counter)
         try:
-            yield Work(lambda: counter.print_cash(record, desk.printer()), PRINT)
+            yield Work(lambda: desk.services.counter.print_cash(record, desk.printer()), PRINT)
         except CodedError as error:
             desk.warned.emit(tr("Chưa in được"), desk.sentence(error))
             return
-        desk.told.emit(tr("Đã bàn giao tiền"), tr("Biên bản hai chữ ký đã gửi máy in"))
+        desk.told.emit(said, tr("Biên bản hai chữ ký đã gửi máy in"))
 
 
 def build(desk: Desk) -> ClosingView:

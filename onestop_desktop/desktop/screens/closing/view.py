@@ -26,7 +26,8 @@ FACTS = 10
 
 class ClosingView(Page):
     """`opened(key)` for the list behind a line, `swept(codes)` results handed over already,
-    `sealed()`, `print_wanted()`, `cash_wanted()`, `shown_again()`.
+    `sealed()`, `print_wanted()`, `cash_wanted()`, `record_wanted()`,
+    `shown_again()`.
     """
 
     opened = Signal(str)
@@ -34,6 +35,7 @@ class ClosingView(Page):
     sealed = Signal()
     print_wanted = Signal()
     cash_wanted = Signal()
+    record_wanted = Signal()
     shown_again = Signal()
 
     def __init__(self) -> None:
@@ -57,6 +59,7 @@ class ClosingView(Page):
         self.refusal = RefusalStrip()
         self._sweep = action_button("sweep")
         self._cash = action_button("hand_cash")
+        self._record = action_button("print_cash")
         self._again = action_button("print_sheet")
         self._seal = action_button("seal_day", PRIMARY)
         self._lay_out()
@@ -90,13 +93,14 @@ class ClosingView(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(body, 1)
-        whole.addWidget(Footer((self._sweep, self._cash, self._again), (self._seal,)))
+        whole.addWidget(Footer((self._sweep, self._cash, self._record, self._again), (self._seal,)))
 
     def _connect(self) -> None:
         self.left.opened.connect(self.opened)
         self.results.opened.connect(lambda code: self.opened.emit(f"code:{code}"))
         self._sweep.clicked.connect(lambda: self.swept.emit(self.results.ticked()))
         self._cash.clicked.connect(self.cash_wanted)
+        self._record.clicked.connect(self.record_wanted)
         self._again.clicked.connect(self.print_wanted)
         self._seal.clicked.connect(self.sealed)
         for head, target in zip(
@@ -112,6 +116,7 @@ class ClosingView(Page):
         facts: Sequence[tuple[str, str]],
         *,
         needs_reason: bool,
+        handed: bool,
     ) -> None:
         """Show what the day leaves and its figures."""
         self.head.hint.set_whole(when)
@@ -120,6 +125,7 @@ class ClosingView(Page):
         self.facts.show_facts(facts)
         self.reason.setVisible(needs_reason)
         self._sweep.setEnabled(bool(results))
+        self._record.setEnabled(handed)
 
     def show_seal(self, words: str, said: str) -> None:
         """The seal of the day just closed, and what is to be done with it."""

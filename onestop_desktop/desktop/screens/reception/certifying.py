@@ -96,6 +96,7 @@ class Certifying(QObject):
         self._view.side.numbers.show_numbers(name, lines, _below(certified))
         self._view.side.show_numbers()
         self._desk.announce(certified.changes)
+        self._desk.stepping.remember(certified.dossier)
         self._desk.returned.emit(certified.dossier.code)
         self._desk.told.emit(tr("Đã chứng thực và trả"), name)
 
