@@ -23,6 +23,9 @@ class Page(QWidget):
     def entered(self) -> None:
         """The page has come to the front: put the focus where work begins."""
 
+    visiting = False
+    """Whether the page shows what another screen sent here, so that Esc leads back there."""
+
     def back(self) -> bool:
         """Esc was pressed and nothing on the page used it; True if the page did."""
         return False

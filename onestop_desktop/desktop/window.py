@@ -140,7 +140,7 @@ class Window(QMainWindow):
         page = self._pages.get(self._now)
         if self.top_bar.search.hasFocus() and isinstance(page, Page):
             page.entered()
-        elif not self._screens[self._now].in_rail:
+        elif not self._screens[self._now].in_rail or (isinstance(page, Page) and page.visiting):
             self.go_back()
         elif self.toast.warns:
             self.toast.hide()

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, and_, or_, select
@@ -10,13 +11,15 @@ from sqlalchemy import Connection, and_, or_, select
 from onestop_desktop.application.stepping import TAKEN_BACK
 from onestop_desktop.domain.lifecycle import Step
 from onestop_desktop.domain.money import MONEY, receipt_words
-from onestop_desktop.persistence.day_schema import certification, payment
+from onestop_desktop.persistence.day_schema import book_year, certification, payment
 from onestop_desktop.persistence.schema import entry, entry_facts
 
 Place = tuple[str, int, int]
 """Book, year and number."""
 _AT_ONCE = 500
-_TOLD = (Step.SETTLE, Step.UNDO, Step.SEND_BACK, Step.SPOIL_NUMBER, Step.CORRECT, *MONEY)
+_VOLUMES = (Step.OPEN_VOLUME, Step.CLOSE_BOOK)
+_NUMBERS = (Step.SETTLE, Step.UNDO, Step.SEND_BACK, Step.SPOIL_NUMBER, Step.CORRECT)
+_TOLD = (*_NUMBERS, *_VOLUMES, *MONEY)
 _ENTRIES = (
     select(entry, entry_facts.c.facts)
     .outerjoin(entry_facts)
@@ -38,11 +41,12 @@ _OF_PAYMENT = ("number", "year", "procedure", "procedure_name", "amount", "metho
 
 
 def faults(connection: Connection) -> Iterator[dict[str, Any]]:
-    """Every number of a book and every payment that is otherwise than its entry, missing or invented."""
+    """Every number and volume of a book and every payment that its entry says otherwise or not at all."""
     told = _Told()
     for row in connection.execute(_ENTRIES):
         told.take(row, json.loads(row.facts) if row.facts else {})
     yield from _numbers(connection, told)
+    yield from _volumes(connection, told)
     yield from _money(connection, told)
 
 
@@ -51,6 +55,7 @@ class _Told:
     """What the entries say; `erased` are dossiers whose facts are gone and cannot be compared."""
 
     numbers: dict[Place, dict[str, Any]] = field(default_factory=dict)
+    volumes: dict[tuple[str, int], tuple[int, datetime | None]] = field(default_factory=dict)
     money: dict[int, dict[str, Any]] = field(default_factory=dict)
     erased: set[str] = field(default_factory=set)
     names: dict[str, str] = field(default_factory=dict)
@@ -60,6 +65,9 @@ class _Told:
         step = Step(row.step)
         if not facts:
             self.erased.add(row.dossier)
+        elif step in _VOLUMES:
+            closed_at = row.happened_at if step is Step.CLOSE_BOOK else None
+            self.volumes[facts["book"], facts["year"]] = (facts["volume"], closed_at)
         elif step in MONEY:
             self.money[row.sequence] = _payment(row, facts)
         elif step is Step.RECEIVE:
@@ -91,6 +99,16 @@ def _numbers(connection: Connection, told: _Told) -> Iterator[dict[str, Any]]:
         if told.numbers.get(place) != kept.get(place):
             book, year, number = place
             yield {"certification": f"{book} {year} {number}", "fault": "certification_differs"}
+
+
+def _volumes(connection: Connection, told: _Told) -> Iterator[dict[str, Any]]:
+    kept = {
+        (row.book, row.year): (row.volume, row.closed_at)
+        for row in connection.execute(select(book_year))
+    }
+    for book, year in sorted({*told.volumes, *kept}):
+        if told.volumes.get((book, year)) != kept.get((book, year)):
+            yield {"book_year": f"{book} {year}", "fault": "book_year_differs"}
 
 
 def _money(connection: Connection, told: _Told) -> Iterator[dict[str, Any]]:

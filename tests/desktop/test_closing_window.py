@@ -61,6 +61,22 @@ def test_an_empty_day_is_closed_by_one_key_and_its_sheet_printed(
     assert "(Bản in lại 1)" in " ".join(texts(tray.sheets[1]))
 
 
+def test_esc_leads_from_the_dossiers_of_a_figure_back_to_the_closing(
+    desk_window: DeskWindow,
+) -> None:
+    desk_window.store.receive(make_order())
+    view = opened(desk_window)
+    view.left.opened.emit("due")
+    desk_window.rest()
+    assert desk_window.window.screen_shown() == "search"
+    desk_window.press(Qt.Key.Key_Escape)
+    assert desk_window.window.screen_shown() == "closing"
+    desk_window.press(Qt.Key.Key_F4)
+    desk_window.type("Nguyễn")
+    desk_window.press(Qt.Key.Key_Escape)
+    assert desk_window.window.screen_shown() == "search"
+
+
 def test_with_dossiers_due_a_reason_is_asked_and_nothing_is_stored_before(
     desk_window: DeskWindow, tray: Tray
 ) -> None:

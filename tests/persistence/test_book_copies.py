@@ -95,6 +95,24 @@ def test_a_payment_that_differs_from_its_entry_is_named(
     assert (fault["payment"], fault["fault"]) == (receipt, "payment_differs")
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE book_year SET volume = 3 WHERE book = 'copies'",
+        "DELETE FROM book_year",
+        "UPDATE book_year SET closed_at = '2026-12-31T02:00:00Z' WHERE book = 'copies'",
+        "UPDATE book_year SET year = 2025",
+    ],
+)
+def test_a_volume_that_differs_from_its_entry_is_named(books: Desk, change: str) -> None:
+    books.services.counter.open_volume("copies", 2026, OFFICER)
+    assert books.services.verify().ok
+    books.sql(change)
+    faults = books.services.verify().faults
+    assert {fault["fault"] for fault in faults} == {"book_year_differs"}
+    assert "copies 2026" in {fault["book_year"] for fault in faults}
+
+
 def test_a_corrected_applicant_keeps_his_old_name_in_the_book(books: Desk) -> None:
     ((code,),) = books.sql("SELECT dossier FROM certification WHERE number = 3")
     facts = {"applicant": {"name": "Nguyễn Thị Được"}, "reason": "Sai tên"}

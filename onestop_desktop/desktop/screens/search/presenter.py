@@ -47,9 +47,11 @@ class SearchPresenter(QObject):
         self._view.field.set_text("")
         many = tr("{title}: {n} hồ sơ").format(title=title, n=len(rows))
         self._view.show_rows([to_line(row, self._desk) for row in rows], many)
+        self._view.visiting = True
         self._view.table.setFocus()
 
     def _typed(self, text: str) -> None:
+        self._view.visiting = False
         self._wanted = text.strip()
         self._timer.start()
 
