@@ -41,8 +41,8 @@ class Lock:
         return ROOT / "packaging" / f"{self.name}.lock"
 
 
-RUN = Lock("run", packages=25, download_mb=100, disk_mb=355, seconds=20)
-DEV = Lock("dev", packages=49, download_mb=145, disk_mb=520, seconds=30)
+RUN = Lock("run", packages=28, download_mb=105, disk_mb=375, seconds=20)
+DEV = Lock("dev", packages=52, download_mb=150, disk_mb=540, seconds=30)
 
 
 def python() -> Path:
