@@ -138,7 +138,7 @@ def _paper(uow: UnitOfWork, day: date) -> DeskPaper:
 def read_sheet(day: date, *, unit_of_work: OpenUnitOfWork) -> SealedSheet:
     """The sheet of a day's newest closing; of a day not closed the same without a number.
 
-    Refused: DayInFuture, DayNotClosed for a day of which nothing is on record.
+    Refused: DayInFuture, NothingOnRecord for a day of which nothing is on record.
     """
     with unit_of_work() as uow:
         return sealed_sheet(uow, day)

@@ -89,9 +89,9 @@ REFUSED_COUNTER: dict[str, tuple[str, str]] = {
         "Ngày đầu {first} sau ngày cuối {last}.",
         "The first day {first} is after the last, {last}.",
     ),
-    "day_not_closed": (
-        "Ngày {day} chưa kết thúc nên chưa có tờ ngày; bấm F12 để kết thúc ngày.",
-        "The day {day} is not closed, so it has no day sheet; press F12 to close it.",
+    "nothing_on_record": (
+        "Đến hết ngày {day} sổ chưa có bản ghi nào; chọn một ngày sau đó.",
+        "Nothing is on record up to {day}; choose a later day.",
     ),
     "day_unaccounted": (
         "Còn {count} hồ sơ chưa rõ: xử lý, hoặc ghi lý do rồi kết thúc ngày. Chưa ghi gì.",

@@ -187,7 +187,7 @@ class DayInFuture(DeskError):
     pass
 
 
-class DayNotClosed(DeskError):
+class NothingOnRecord(DeskError):
     """No closing of that day, so no sheet to print again."""
 
 
