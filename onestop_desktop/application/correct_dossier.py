@@ -6,6 +6,7 @@ from typing import Any
 
 from onestop_desktop.application.changes import Changes
 from onestop_desktop.application.ports import OpenUnitOfWork, UnitOfWork
+from onestop_desktop.application.stepping import role_of
 from onestop_desktop.domain import errors, officers, step_errors
 from onestop_desktop.domain.correction import CHANGEABLE, corrected_order
 from onestop_desktop.domain.deadline import Appointment, appoint
@@ -53,7 +54,8 @@ def correct_dossier(order: CorrectDossier, *, unit_of_work: OpenUnitOfWork) -> C
         require_possible(dossier, Step.CORRECT)
         changed = {name: order.facts[name] for name in CHANGEABLE if name in order.facts}
         rest = {name: value for name, value in order.facts.items() if name not in changed}
-        desk = Desk(officer, now, uow.desk.calendar(), role=order.role)
+        role = order.role or role_of(uow, officer)
+        desk = Desk(officer, now, uow.desk.calendar(), role=role)
         reason = step_facts(dossier, Step.CORRECT, rest, desk)["reason"]
         reception = read_order(corrected_order(dossier, changed), now.date())
         facts = _facts(uow, dossier, reception)

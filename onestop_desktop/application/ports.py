@@ -13,6 +13,7 @@ from onestop_desktop.application.pages import (
     ParkedRow,
     SlipRow,
 )
+from onestop_desktop.domain.accounts import Account
 from onestop_desktop.domain.agency import Agency
 from onestop_desktop.domain.book_facts import TrackingLine
 from onestop_desktop.domain.books import Book, Certificate, Certified, Volume
@@ -128,6 +129,24 @@ class Delegations(Protocol):
     def add(self, delegation: Delegation) -> None: ...
 
 
+class Accounts(Protocol):
+    """Accounts by their sign-in names; empty before the first."""
+
+    def all(self) -> tuple[Account, ...]: ...
+    def password(self, name: str) -> str: ...
+    def keep(self, account: Account, password: str = "") -> None: ...
+
+
+class Passwords(Protocol):
+    """What passwords are kept as, drawn, and looked for among the usual ones."""
+
+    def keep(self, password: str) -> str: ...
+    def fits(self, password: str, kept: str) -> bool: ...
+    def is_old(self, kept: str) -> bool: ...
+    def draw(self) -> str: ...
+    def is_usual(self, password: str) -> bool: ...
+
+
 class Books(Protocol):
     """The numbers of the certification books."""
 
@@ -180,7 +199,12 @@ class Tracking(Protocol):
 
 
 class UnitOfWork(Protocol):
-    """One transaction over the store; what is not committed is undone on leaving."""
+    """One transaction over the store; what is not committed is undone on leaving.
+
+    `allow` is asked before each entry is recorded (None: everything is allowed).
+    """
+
+    allow: Callable[[Entry], None] | None
 
     @property
     def dossiers(self) -> Dossiers: ...
@@ -190,6 +214,8 @@ class UnitOfWork(Protocol):
     def catalogue(self) -> Catalogue: ...
     @property
     def desk(self) -> DeskFacts: ...
+    @property
+    def accounts(self) -> Accounts: ...
     @property
     def delegations(self) -> Delegations: ...
     @property

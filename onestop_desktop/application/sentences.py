@@ -1,5 +1,6 @@
 """Every refusal, fault and warning as a sentence: code to (Vietnamese, English)."""
 
+from onestop_desktop.application.account_sentences import REFUSED_ACCOUNTS
 from onestop_desktop.application.calendar_sentences import CALENDAR
 from onestop_desktop.application.counter_sentences import REFUSED_COUNTER
 from onestop_desktop.application.step_sentences import REFUSED_STEPS
@@ -8,6 +9,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     **CALENDAR,
     **REFUSED_COUNTER,
     **REFUSED_STEPS,
+    **REFUSED_ACCOUNTS,
     # fields of an order
     "field_missing": ("Thiếu {field}; chưa ghi gì.", "The {field} is missing; nothing was stored."),
     "field_unknown": (

@@ -25,6 +25,7 @@ from onestop_desktop.application import (
     record_delegation,
     take_step,
 )
+from onestop_desktop.application.account_services import AccountServices
 from onestop_desktop.application.bind_official_code import BindOfficialCode
 from onestop_desktop.application.change_calendar import (
     CalendarLook,
@@ -45,6 +46,7 @@ from onestop_desktop.application.ports import (
     DrawForm,
     DrawSecret,
     OpenUnitOfWork,
+    Passwords,
     Printer,
     Store,
     WriteReport,
@@ -54,6 +56,7 @@ from onestop_desktop.application.print_list import ListPrinted, PrintList
 from onestop_desktop.application.print_notice import NoticePrinted, PrintNotice
 from onestop_desktop.application.progress import Progress, go_on
 from onestop_desktop.application.receiving import Received, ReceiveDossier
+from onestop_desktop.application.session import Session
 from onestop_desktop.application.stepping import StepTaken, TakeStep
 from onestop_desktop.application.take_step import PossibleStep
 from onestop_desktop.domain.calendar import CalendarRows
@@ -73,6 +76,13 @@ class Services:
     draw_secret: DrawSecret
     read_resource: Callable[[str], str]
     write_report: WriteReport
+    session: Session
+    passwords: Passwords
+
+    @property
+    def accounts(self) -> AccountServices:
+        """Signing in, accounts, passwords."""
+        return AccountServices(self.session, self.unit_of_work, self.passwords)
 
     @property
     def counter(self) -> CounterServices:

@@ -11,7 +11,7 @@ from onestop_desktop.domain.dossier import Dossier, fold
 from onestop_desktop.domain.facts import as_facts
 from onestop_desktop.domain.lifecycle import Step
 from onestop_desktop.domain.slips import slip_dossier
-from onestop_desktop.persistence import book_copies, day_counts, journal, rows
+from onestop_desktop.persistence import account_copies, book_copies, day_counts, journal, rows
 from onestop_desktop.persistence.delegations import SqlDelegations
 from onestop_desktop.persistence.schema import dossier as table
 from onestop_desktop.persistence.schema import slip
@@ -40,6 +40,7 @@ def faults(connection: Connection) -> Iterator[dict[str, Any]]:
             yield from _faults(connection, row)
         after = page[-1].id
     yield from _delegations(connection)
+    yield from account_copies.faults(connection)
     yield from book_copies.faults(connection)
     yield from day_counts.faults(connection)
 
