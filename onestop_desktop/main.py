@@ -13,7 +13,7 @@ from pathlib import Path
 
 from onestop_desktop.clocks import RunningClock, StandingClock
 from onestop_desktop.domain.errors import CodedError
-from onestop_desktop.settings import Settings, has_screen, read_settings
+from onestop_desktop.settings import Settings, has_screen, read_settings, secret
 
 WRONG_USAGE, OUR_FAULT = 2, 70
 _BEGUN = time.monotonic()
@@ -110,6 +110,7 @@ def _do_verb(asked: argparse.Namespace) -> int:
                 print_to=FilePrinter,
                 write_file=write_private,
                 open_file=new_file,
+                secret=secret,
             )
         )
     finally:

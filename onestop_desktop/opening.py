@@ -184,6 +184,7 @@ def demo_opening(
         demo_desk.MakeDemo(which),
         store=services.store,
         draw_secret=services.draw_secret,
+        passwords=services.passwords,
         read_resource=read_resource,
         set_clock=lambda moment: clock.set(moment.isoformat()),
         progress=progress or go_on,

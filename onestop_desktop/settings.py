@@ -111,6 +111,11 @@ def write_workstation(file: Path, workstation: Workstation) -> None:
     side.replace(file)
 
 
+def secret(name: str) -> str:
+    """A password that stands in the environment, "" for none."""
+    return os.environ.get(name, "")
+
+
 def has_screen() -> bool:
     """Whether a window can be shown: always on Windows and macOS, else by DISPLAY or WAYLAND_DISPLAY."""
     always: bool = sys.platform in ("win32", "darwin")

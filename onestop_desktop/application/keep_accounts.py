@@ -68,7 +68,7 @@ def add_account(order: AddAccount, tools: Keeping) -> AccountKept:
             raise errors.AccountOfficerTaken(field="officer", officer=officer)
         account = Account(name, officer, role, must_change=bool(drawn))
         password = drawn or _checked(order.password, account, uow, tools)
-        _keep(
+        keep_with_entry(
             uow, "add", account, order.by or tools.session.officer, tools.passwords.keep(password)
         )
         uow.commit()
@@ -81,7 +81,7 @@ def disable_account(name: str, tools: Keeping, *, enable: bool = False) -> Accou
         before = _known(uow, name)
         account = replace(before, disabled=not enable, tries=0, waits_until=None)
         _require_administered(uow, account)
-        _keep(uow, "enable" if enable else "disable", account, tools.session.officer)
+        keep_with_entry(uow, "enable" if enable else "disable", account, tools.session.officer)
         uow.commit()
     return AccountKept(account)
 
@@ -91,7 +91,7 @@ def change_role(name: str, role: str, tools: Keeping) -> AccountKept:
     with tools.unit_of_work(write=True) as uow:
         account = replace(_known(uow, name), role=a_role(role))
         _require_administered(uow, account)
-        _keep(uow, "role", account, tools.session.officer)
+        keep_with_entry(uow, "role", account, tools.session.officer)
         uow.commit()
     return AccountKept(account)
 
@@ -101,7 +101,7 @@ def reset_password(name: str, tools: Keeping) -> AccountKept:
     drawn = tools.passwords.draw()
     with tools.unit_of_work(write=True) as uow:
         account = replace(_known(uow, name), must_change=True, tries=0, waits_until=None)
-        _keep(uow, "reset", account, tools.session.officer, tools.passwords.keep(drawn))
+        keep_with_entry(uow, "reset", account, tools.session.officer, tools.passwords.keep(drawn))
         uow.commit()
     return AccountKept(account, drawn)
 
@@ -117,7 +117,7 @@ def change_password(old: str, new: str, tools: Keeping) -> AccountKept:
         password = _checked(new, account, uow, tools)
         if tools.passwords.fits(password, uow.accounts.password(account.name)):
             raise errors.PasswordSame(field="password")
-        _keep(uow, "password", account, account.officer, tools.passwords.keep(password))
+        keep_with_entry(uow, "password", account, account.officer, tools.passwords.keep(password))
         uow.commit()
     return AccountKept(account)
 
@@ -142,8 +142,13 @@ def told(act: str, account: Account, password: str) -> dict[str, Any]:
     }
 
 
-def _keep(uow: UnitOfWork, act: str, account: Account, by: str, password: str = "") -> None:
-    """The entry first: the guard looks at the accounts as they stood."""
+def keep_with_entry(
+    uow: UnitOfWork, act: str, account: Account, by: str, password: str = ""
+) -> None:
+    """Keep an account as it shall stand, its entry first: the guard looks at those before it.
+
+    `password` is its Argon2id text ("" as it is), `by` who does it ("" the account's own officer).
+    """
     kept = password or uow.accounts.password(account.name)
     facts = told(act, account, kept)
     now = uow.now()

@@ -18,6 +18,7 @@ from onestop_desktop.cli.calendar import calendar
 from onestop_desktop.cli.call import Call, read_asked_day, read_object, read_text, write_line
 from onestop_desktop.cli.certify import certify
 from onestop_desktop.cli.demo import make_demo
+from onestop_desktop.cli.signing import account, signed_in
 from onestop_desktop.domain import errors
 from onestop_desktop.domain.applicant import Applicant, ApplicantKind, identity_warnings
 from onestop_desktop.domain.card import read_card
@@ -245,6 +246,7 @@ VERBS: dict[str, Callable[[Call], int]] = {
     "catalogue": catalogue,
     "calendar": calendar,
     "verify": verify,
+    "account": account,
     "certify": certify,
     "board": day.board,
     "close-day": day.close_day,
@@ -268,7 +270,7 @@ VERBS: dict[str, Callable[[Call], int]] = {
 def run(call: Call) -> int:
     """Do one verb; refusals and faults become a sentence and an exit code (3, 4)."""
     try:
-        return VERBS[call.arguments.verb](call)
+        return VERBS[call.arguments.verb](signed_in(call))
     except errors.CodedError as error:
         return tell(error, as_json=call.arguments.json, language=call.language)
 
