@@ -136,9 +136,9 @@ def _open_window(asked: argparse.Namespace) -> int:
     from onestop_desktop.opening import WindowOpening, make_store_if_missing  # noqa: PLC0415
 
     settings, clock = _desk_of(settings, temporary=asked.temp_store)
-    make_store_if_missing(settings, clock)
+    is_new = make_store_if_missing(settings, clock)
     return run_window(
-        WindowOpening(settings, clock),
+        WindowOpening(settings, clock, is_new=is_new),
         serial=settings.serial,
         language=settings.language,
         begun=_BEGUN,

@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING, Any
 from onestop_desktop.clocks import RunningClock, StandingClock
 from onestop_desktop.devices.folder_printer import write_private
 from onestop_desktop.domain.errors import ScannerFailed
-from onestop_desktop.persistence.first_page import first_page, own_clock
-from onestop_desktop.settings import Settings, Workstation, write_workstation
+from onestop_desktop.persistence.first_page import first_page, has_accounts, own_clock
+from onestop_desktop.settings import Settings, Workstation, secret, write_workstation
 
 if TYPE_CHECKING:
     from onestop_desktop.application.pages import DossierRow
@@ -48,10 +48,19 @@ __all__ = [
 
 
 class WindowOpening:
-    """The port `Opening` over the settings of this run; `demo` names the demo desk it is, if any."""
+    """The port `Opening` over the settings of this run; `demo` names the demo desk it is, if any,
+    `is_new` says that this run made the store.
+    """
 
-    def __init__(self, settings: Settings, clock: Callable[[], datetime], demo: str = "") -> None:
-        self.demo = demo
+    def __init__(
+        self,
+        settings: Settings,
+        clock: Callable[[], datetime],
+        demo: str = "",
+        *,
+        is_new: bool = False,
+    ) -> None:
+        self.demo, self.is_new = demo, is_new
         self._settings = settings
         self._clock = clock
         self.workstation = settings.workstation
@@ -62,8 +71,23 @@ class WindowOpening:
         return self._clock()
 
     def first_page(self) -> tuple[DossierRow, ...]:
-        """The first rows of the queue, by one plain read."""
-        return first_page(self._settings.store)
+        """The first rows of the queue, by one plain read; none before somebody has signed in."""
+        return () if self.has_accounts or self.is_new else first_page(self._settings.store)
+
+    @property
+    def has_accounts(self) -> bool:
+        """Whether somebody has to sign in."""
+        return has_accounts(self._settings.store)
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether it is a demo desk, thrown away or not."""
+        return bool(self.demo or own_clock(self._settings.store))
+
+    @property
+    def password(self) -> str:
+        """Beside `--as`, for who starts the window from a script."""
+        return secret("ONESTOP_PASSWORD")
 
     def services(self) -> Services:
         """The services; the store is looked at by the first question."""
@@ -156,14 +180,17 @@ class WindowOpening:
         return self._settings.workstation_file.with_name("do-dang.json")
 
 
-def make_store_if_missing(settings: Settings, clock: Callable[[], datetime]) -> None:
-    """A window on a PC without a store makes one with the sample agency, to be set up."""
+def make_store_if_missing(settings: Settings, clock: Callable[[], datetime]) -> bool:
+    """A window on a PC without a store makes one with the sample agency, to be set up; True if so."""
     if "://" in settings.store or Path(settings.store).exists():
-        return
+        return False
     from onestop_desktop.application.create_desk import CreateDesk  # noqa: PLC0415
     from onestop_desktop.bootstrap import build_services  # noqa: PLC0415
 
-    build_services(settings, clock).create_desk(CreateDesk())
+    services = build_services(settings, clock)
+    services.create_desk(CreateDesk())
+    services.store.close()
+    return True
 
 
 def demo_opening(

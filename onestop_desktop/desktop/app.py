@@ -17,6 +17,7 @@ from onestop_desktop.desktop.flow import PRINT, Flow, FlowRunner, Work
 from onestop_desktop.desktop.language import tr
 from onestop_desktop.desktop.outside import Opening
 from onestop_desktop.desktop.screens import SCREENS, START
+from onestop_desktop.desktop.signing import Signing
 from onestop_desktop.desktop.window import Window
 from onestop_desktop.settings import resources
 
@@ -52,6 +53,7 @@ class Application(QObject):
         self.tell_ready: Callable[[str], None] = lambda _line: None
         self._begun = begun or time.monotonic()
         self._paint: _FirstPaint | None = None
+        self.signing = Signing(self.desk, lambda: self.window, self)
         self.desk.opened.connect(self._open_dossier)
         self.desk.told.connect(self._say)
         self.desk.warned.connect(self._warn)
@@ -66,12 +68,14 @@ class Application(QObject):
     def open(self) -> Window:
         """Show the window; the rest follows its first paint."""
         window = self._build()
+        self.signing.begin()
         self._paint = _FirstPaint(window, self._window_painted)
         window.show()
         return window
 
     def close(self) -> None:
         """Put aside what is half typed, let go of scanner and threads."""
+        self.signing.stop()
         if self.working is not None:
             self.working.stop()
         if self.window is not None:
@@ -99,6 +103,13 @@ class Application(QObject):
 
     def _rows_painted(self) -> None:
         self._tell("rows")
+        if self.signing.covered:
+            self.signing.opened.connect(self._begin)
+            self.signing.ask()
+        else:
+            self._begin()
+
+    def _begin(self) -> None:
         self.desk.start(self._open_store(), self)
 
     def _open_store(self) -> Flow:

@@ -25,6 +25,21 @@ class Opening(Protocol):
     def officer(self) -> str: ...
     @property
     def demo(self) -> str: ...
+    @property
+    def is_demo(self) -> bool:
+        """Whether its people are made up."""
+
+    @property
+    def is_new(self) -> bool:
+        """Whether this run made the store: its first account is asked for."""
+
+    @property
+    def has_accounts(self) -> bool:
+        """Whether somebody has to sign in, by one plain read; True for a server, which tells later."""
+
+    @property
+    def password(self) -> str:
+        """The password that stands in the environment for `officer`, "" for none."""
 
     def now(self) -> datetime:
         """The desk's clock."""

@@ -37,6 +37,8 @@ class Window(QMainWindow):
         self._pages: dict[str, QWidget] = {}
         self._desk: Any = None
         self._now, self._earlier = "", list[str]()
+        self._shortcuts: list[QShortcut] = []
+        self._under_cover: QWidget | None = None
         self.top_bar = TopBar(facts)
         self.rail = Rail(screens)
         self._stack = QStackedWidget()
@@ -74,7 +76,37 @@ class Window(QMainWindow):
     def _key(self, key: str, act: Any) -> None:
         shortcut = QShortcut(QKeySequence(key), self)
         shortcut.setAutoRepeat(False)
+        self._shortcuts.append(shortcut)
         shortcut.activated.connect(act)
+
+    def cover(self, cover: QWidget) -> None:
+        """Put something over everything: what lay there is taken out of the window, not only hidden."""
+        self.toast.hide()
+        if self.key_sheet.isVisible():
+            self.key_sheet.leave()
+        taken = self.takeCentralWidget()
+        if taken is not None and self._under_cover is None:
+            taken.hide()
+            self._under_cover = taken
+            self.setWindowTitle(tr("Một cửa"))
+        elif taken is not None:
+            taken.deleteLater()
+        self.setCentralWidget(cover)
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(False)
+
+    def uncover(self) -> None:
+        """What lay under the cover stands there again."""
+        if self._under_cover is None:
+            return
+        if (cover := self.takeCentralWidget()) is not None:
+            cover.deleteLater()
+        whole, self._under_cover = self._under_cover, None
+        self.setCentralWidget(whole)
+        whole.show()
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(True)
+        self.show_screen(self._now)
 
     def furnish(self, desk: Any) -> None:
         """Give what each screen's `build` is called with."""
@@ -129,7 +161,7 @@ class Window(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Esc arrives here only if nothing that has the focus wanted it.
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape and self._under_cover is None:
             page = self._pages.get(self._now)
             if not (isinstance(page, Page) and page.back()):
                 self._leave_or_go_back()

@@ -1,4 +1,4 @@
-"""What a window must know before SQLAlchemy is loaded, by plain sqlite3 reads: queue, demo clock."""
+"""What a window must know before SQLAlchemy is loaded, by plain reads: queue, accounts, demo clock."""
 
 import json
 import sqlite3
@@ -34,6 +34,16 @@ def first_page(store: str) -> tuple[DossierRow, ...]:
         return tuple(map(to_line, _read(store, OPEN_BY_DUE, (ROWS,))))
     except (sqlite3.Error, ValueError):
         return ()
+
+
+def has_accounts(store: str) -> bool:
+    """Whether somebody has to sign in; True for a server, whose accounts no plain read can see."""
+    if "://" in store:
+        return True
+    try:
+        return bool(_read(store, "SELECT 1 FROM account LIMIT 1"))
+    except sqlite3.Error:  # a store of before accounts, or one that will be refused in words
+        return False
 
 
 def own_clock(store: str) -> str:

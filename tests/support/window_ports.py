@@ -49,8 +49,10 @@ class TestOpening(WindowOpening):
 
     __test__ = False
 
-    def __init__(self, settings: Settings, clock: Callable[[], Any], tray: Tray) -> None:
-        super().__init__(settings, clock)
+    def __init__(
+        self, settings: Settings, clock: Callable[[], Any], tray: Tray, *, is_new: bool = False
+    ) -> None:
+        super().__init__(settings, clock, is_new=is_new)
         self.tray = tray
         self.tones: list[bool] = []
         self.ports: list[str] = []
