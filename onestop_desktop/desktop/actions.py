@@ -83,6 +83,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("new_volume", later("Mở quyển mới"), "Alt+Q", ("books",)),
     Action("close_book", later("Khóa sổ năm…"), "Alt+S", ("books",)),
     Action("export_book", later("Xuất ra tệp…"), "Ctrl+S", ("books",)),
+    Action("add_account", later("Thêm tài khoản…"), "Ctrl+N", ("accounts",)),
+    Action("own_password", later("Đổi mật khẩu của tôi…"), "Alt+M", ("accounts",)),
+    Action("change_role", later("Đổi vai…"), "Alt+V", ("accounts",)),
+    Action("new_first_password", later("Cấp lại mật khẩu"), "Alt+P", ("accounts",)),
+    Action("disable_account", later("Khóa, mở khóa"), "Alt+X", ("accounts",)),
+    Action("cover", later("Khóa màn hình"), "Ctrl+Alt+L"),
     Action("save", later("Lưu"), "Ctrl+Enter", ("settings",)),
 )
 

@@ -60,6 +60,7 @@ class Application(QObject):
         self.desk.done.connect(self._say_done)
         self.desk.counted.connect(self._count)
         self.desk.reception_wanted.connect(lambda: self.show("reception"))
+        self.desk.page_wanted.connect(self.show)
         self.desk.list_wanted.connect(lambda: self.show("search"))
         self.desk.return_wanted.connect(lambda _code: self.show("return_result"))
         for news in (self.desk.viewed, self.desk.workstation_changed):
@@ -89,6 +90,7 @@ class Application(QObject):
         window.resize(WIDTH, HEIGHT)
         window.language_chosen.connect(self._speak)
         window.searched.connect(self._searched)
+        window.cover_wanted.connect(self.signing.lock)
         window.undo_wanted.connect(lambda: self.desk.stepping.undo(window))
         self.window = window
         window.show_screen(START)

@@ -75,6 +75,8 @@ class Desk(QObject):
     demo_wanted = Signal(str)
     receive_wanted = Signal()
     refused = Signal(str)
+    password_wanted = Signal()
+    page_wanted = Signal(str)
 
     def __init__(self, opening: Opening, runner: FlowRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -45,6 +45,7 @@ class Signing(QObject):
         self.idle.setSingleShot(True)
         self.idle.timeout.connect(self.lock)
         desk.refused.connect(self._refused)
+        desk.password_wanted.connect(self.change_password)
 
     @property
     def covered(self) -> bool:
@@ -75,7 +76,7 @@ class Signing(QObject):
         self._show(forms.locked(self._desk.officer), self._unlock)
 
     def change_password(self) -> None:
-        """The own password, from the settings."""
+        """The own password, from the accounts' page."""
         if self._account:
             self._show(forms.new_password(first=False), self._change_own)
 

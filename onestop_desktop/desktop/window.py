@@ -19,13 +19,15 @@ from onestop_desktop.desktop.widgets.notices import Toast
 
 class Window(QMainWindow):
     """`searched(text)` from the top bar, `language_chosen(code)` from the rail's foot (the owner
-    builds the window anew), `shown(name)` after each change of screen, `undo_wanted()`.
+    builds the window anew), `shown(name)` after each change of screen, `undo_wanted()`,
+    `cover_wanted()`.
     """
 
     searched = Signal(str)
     language_chosen = Signal(str)
     shown = Signal(str)
     undo_wanted = Signal()
+    cover_wanted = Signal()
 
     def __init__(
         self, screens: Sequence[Screen], facts: ShellFacts, parent: QWidget | None = None
@@ -72,6 +74,7 @@ class Window(QMainWindow):
         self._key("F1", self._toggle_keys)
         self._key("F11", self._toggle_full_screen)
         self._key("Alt+H", self._undo_key)
+        self._key("Ctrl+Alt+L", self.cover_wanted.emit)
 
     def _key(self, key: str, act: Any) -> None:
         shortcut = QShortcut(QKeySequence(key), self)

@@ -34,5 +34,6 @@ SCREENS: tuple[Screen, ...] = (
     _screen("books", later("Sổ sách"), "Shift+F4", "procedures"),
     _screen("waiting", later("Kết quả chờ"), "Shift+F8", "waiting"),
     _screen("settings", later("Thiết lập"), "Shift+F9", "settings"),
+    _screen("accounts", later("Tài khoản"), "Shift+F7", "settings", in_rail=False),
     _screen("dossier", later("Hồ sơ"), "", "settle", in_rail=False),
 )

@@ -15,6 +15,7 @@ from onestop_desktop.application.time_words import weekday_words
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.flow import Ask, Flow, Work
 from onestop_desktop.desktop.language import later, tr
+from onestop_desktop.desktop.password_again import with_password
 from onestop_desktop.desktop.ruler_facts import ruler_of
 from onestop_desktop.desktop.screens.calendar import facts
 from onestop_desktop.desktop.screens.calendar.dialogs import ChangeDialog, DayDialog, HoursDialog
@@ -234,7 +235,11 @@ class CalendarPresenter(QObject):
             if agreed is None:
                 return False
             order = ChangeCalendar(after, agreed, self._desk.officer, look.mark)
-            changes = yield Work(lambda: self._desk.services.change_calendar(order, self._go_on))
+            changes = yield from with_password(
+                self._desk,
+                lambda: self._desk.services.change_calendar(order, self._go_on),
+                self._view.window(),
+            )
         except CodedError as error:
             self._refuse(self._desk.sentence(error))
             self._read_again()  # what was refused may rest on a calendar that is no longer so
