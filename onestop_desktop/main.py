@@ -7,6 +7,7 @@ import sys
 import time
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -32,6 +33,7 @@ def desktop(arguments: list[str] | None = None) -> int:
 def _run(given: list[str], *, window: bool) -> int:
     from onestop_desktop.cli.arguments import build_parser  # noqa: PLC0415
 
+    os.umask(0o077)  # whatever is made belongs to this user alone
     parser = build_parser()
     asked = parser.parse_args(given)
     if not asked.verb and not window:
@@ -50,19 +52,29 @@ def _run(given: list[str], *, window: bool) -> int:
     except Exception as error:  # the last resort: never a stack trace unasked
         if asked.verbose:
             traceback.print_exc()
-        return _our_fault(type(error).__name__, asked)
+        return _our_fault(error, asked)
 
 
-def _our_fault(name: str, asked: argparse.Namespace) -> int:
+def _our_fault(error: BaseException, asked: argparse.Namespace) -> int:
+    """A sentence with the incident's number; the log says where it was, and nothing of what was typed."""
+    from onestop_desktop.incidents import close_log, open_log, record  # noqa: PLC0415
+
+    with suppress(OSError):
+        if folder := _settings(asked).log_folder:
+            open_log(folder)
+    reference = record(error).reference
+    close_log()
     english = asked.lang == "en"
     words = (
-        "Our fault: {}; --verbose shows it."
+        "Our fault, number {}: what was confirmed is kept; --verbose shows more."
         if english
-        else "Lỗi của chương trình: {}; thêm --verbose để xem."
+        else "Lỗi của chương trình, mã {}: việc đã báo xong vẫn còn; thêm --verbose để xem."
     )
+    told = words.format(reference)
     if asked.json:
-        sys.stdout.write(json.dumps({"refused": "our_fault", "message": words.format(name)}) + "\n")
-    _say(words.format(name))
+        facts = {"refused": "our_fault", "facts": {"reference": reference}, "message": told}
+        sys.stdout.write(json.dumps(facts) + "\n")
+    _say(told)
     return OUR_FAULT
 
 

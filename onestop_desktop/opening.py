@@ -10,15 +10,17 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from onestop_desktop import __version__
 from onestop_desktop.clocks import RunningClock, StandingClock
 from onestop_desktop.devices.folder_printer import write_private
 from onestop_desktop.domain.errors import ScannerFailed
+from onestop_desktop.incidents import note, open_log
 from onestop_desktop.persistence.first_page import first_page, has_accounts, own_clock
 from onestop_desktop.settings import Settings, Workstation, secret, write_workstation
 
@@ -93,6 +95,10 @@ class WindowOpening:
         """The services; the store is looked at by the first question."""
         from onestop_desktop.bootstrap import build_services  # noqa: PLC0415
 
+        if self._settings.log_folder is not None:
+            with suppress(OSError):  # a log that cannot be written hinders nobody's work
+                open_log(self._settings.log_folder)
+                note("opened", __version__)
         return build_services(self._settings, self._clock)
 
     def warm_up(self) -> None:
@@ -235,6 +241,7 @@ def _thrown_away(settings: Settings, at: str = "") -> Settings:
         officer=settings.officer or station.officer,
         workstation=station,
         workstation_file=folder / "workstation.json",
+        log_folder=folder / "log",
         print_to=settings.print_to or str(folder / "giay-in"),
     )
 

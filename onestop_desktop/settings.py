@@ -52,6 +52,7 @@ class Settings:
     serial: bool = False
     workstation: Workstation = field(default_factory=Workstation)
     workstation_file: Path = Path()
+    log_folder: Path | None = None
 
 
 def resources() -> Path:
@@ -79,6 +80,7 @@ def read_settings(
         language=language or workstation.language,
         workstation=workstation,
         workstation_file=file,
+        log_folder=Path(platformdirs.user_log_dir(PROGRAM, appauthor=False)),
         **rest,
     )
 

@@ -182,6 +182,12 @@ class Services:
         """One dossier with its entries."""
         return look_at_dossiers.show_dossier(code, unit_of_work=self.unit_of_work)
 
+    def view_dossier(self, code: str, workstation: str) -> Shown:
+        """The same before a person's eyes."""
+        return look_at_dossiers.view_dossier(
+            code, workstation, session=self.session, unit_of_work=self.unit_of_work
+        )
+
     def list_dossiers(
         self,
         *,

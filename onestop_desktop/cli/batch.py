@@ -92,7 +92,7 @@ def _find(call: Call, asked: dict[str, Any]) -> dict[str, Any]:
 
 
 def _show(call: Call, asked: dict[str, Any]) -> dict[str, Any]:
-    shown = call.services.show_dossier(str(asked.get("code", "")))
+    shown = call.services.view_dossier(str(asked.get("code", "")), "cli")
     return answers.shown_answer(shown, call.language)
 
 

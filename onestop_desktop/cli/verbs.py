@@ -61,7 +61,7 @@ def _received_words(received: Received, call: Call) -> str:
 
 def show(call: Call) -> int:
     """One dossier and its entries."""
-    shown = call.services.show_dossier(call.arguments.code)
+    shown = call.services.view_dossier(call.arguments.code, "cli")
     words = [
         answers.row_words(row, call.language)
         for row in call.services.find_dossiers(shown.dossier.code, 1)

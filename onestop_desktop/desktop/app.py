@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from onestop_desktop.desktop import language, theme
+from onestop_desktop.desktop.crash import CrashDialog
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.flow import PRINT, Flow, FlowRunner, Work
 from onestop_desktop.desktop.language import tr
@@ -19,6 +20,8 @@ from onestop_desktop.desktop.outside import Opening
 from onestop_desktop.desktop.screens import SCREENS, START
 from onestop_desktop.desktop.signing import Signing
 from onestop_desktop.desktop.window import Window
+from onestop_desktop.domain.coded import CodedError
+from onestop_desktop.incidents import note, record
 from onestop_desktop.settings import resources
 
 if TYPE_CHECKING:
@@ -186,9 +189,13 @@ class Application(QObject):
         self._show_facts(None)
 
     def _failed(self, error: BaseException) -> None:
-        """What no flow caught: said in a sentence, told in full on standard error."""
+        """What no flow caught: the world's in a sentence, ours under a number in a window of its own."""
+        if isinstance(error, CodedError):
+            note("refused", error.code)
+            self._say(*self.desk.failure(error))
+            return
         traceback.print_exception(error, file=sys.stderr)
-        self._say(*self.desk.failure(error))
+        CrashDialog(record(error), self.window).open()
 
 
 class _FirstPaint(QObject):

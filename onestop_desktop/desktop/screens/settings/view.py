@@ -61,9 +61,9 @@ class SettingsView(Page):
         self.scanner = Field(tr("Cổng máy quét nối tiếp (nếu có)"))
         self.printer = Choice(tr("Máy in"), 320)
         self.paper = Choice(tr("Khổ giấy"), 320)
-        self.scheme = Choice(tr("Màu màn hình"), 200)
-        self.sounds = Choice(tr("Âm thanh khi quét"), 140)
-        self.cover_after = Choice(tr("Khóa màn hình sau"), 140)
+        self.scheme = Choice(tr("Màu màn hình"), 160)
+        self.sounds = Choice(tr("Âm thanh khi quét"), 124)
+        self.cover_after = Choice(tr("Khóa màn hình sau"), 132)
         self.refusal = RefusalStrip()
         self.other_demo = KeyButton("")
         # Something typed or chosen that is not saved yet: it must not be shown over.
