@@ -101,4 +101,16 @@ REFUSED_COUNTER: dict[str, tuple[str, str]] = {
         "Không đọc được niêm phong; quét lại mã QR trên tờ ngày.",
         "That is no seal of a day; scan the QR of the day sheet again.",
     ),
+    "retention_permanent": (
+        "Hồ sơ {code} thuộc loại lưu vĩnh viễn hoặc danh mục chưa đặt thời hạn lưu; chưa xóa gì.",
+        "Dossier {code} is kept for ever, or the catalogue sets no retention; nothing was erased.",
+    ),
+    "retention_runs": (
+        "Hồ sơ {code} còn phải lưu, sớm nhất ngày {day} mới được xóa; chưa xóa gì.",
+        "Dossier {code} must be kept; its facts may go on {day} at the earliest; nothing was erased.",
+    ),
+    "dossier_erased": (
+        "Dữ kiện cá nhân của hồ sơ {code} đã xóa khi hết hạn lưu; nhật ký còn ghi ai quyết định.",
+        "The personal facts of dossier {code} went when its retention was over; the journal says by whom.",
+    ),
 }

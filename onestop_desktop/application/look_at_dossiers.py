@@ -12,6 +12,7 @@ from onestop_desktop.domain.applicant import Applicant, plain_identity
 from onestop_desktop.domain.dossier import Dossier, fold
 from onestop_desktop.domain.entry import Entry
 from onestop_desktop.domain.lifecycle import FINAL, State, Step
+from onestop_desktop.domain.step_errors import DossierErased
 
 SORTS = ("due", "received", "applicant")
 MOST_ROWS = 1000
@@ -40,7 +41,7 @@ class SeenBefore:
 
 
 def show_dossier(code: str, *, unit_of_work: OpenUnitOfWork) -> Shown:
-    """One dossier by our code or the provincial system's (DossierUnknown)."""
+    """One dossier by our code or the provincial system's (DossierUnknown, DossierErased)."""
     with unit_of_work() as uow:
         wanted = code.strip().upper()
         entries = uow.dossiers.entries(wanted)
@@ -48,6 +49,8 @@ def show_dossier(code: str, *, unit_of_work: OpenUnitOfWork) -> Shown:
             entries = uow.dossiers.entries(uow.dossiers.code_of_official(wanted) or wanted)
     if not entries:
         raise errors.DossierUnknown(code=code)
+    if not entries[0].facts:
+        raise DossierErased(code=entries[0].dossier)
     return Shown(fold(entries), entries)
 
 

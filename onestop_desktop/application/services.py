@@ -26,6 +26,7 @@ from onestop_desktop.application import (
     take_step,
 )
 from onestop_desktop.application.account_services import AccountServices
+from onestop_desktop.application.archive_services import ArchiveServices
 from onestop_desktop.application.bind_official_code import BindOfficialCode
 from onestop_desktop.application.change_calendar import (
     CalendarLook,
@@ -83,6 +84,11 @@ class Services:
     def accounts(self) -> AccountServices:
         """Signing in, accounts, passwords."""
         return AccountServices(self.session, self.unit_of_work, self.passwords)
+
+    @property
+    def archive(self) -> ArchiveServices:
+        """Retention: packages for the archive, personal facts that go."""
+        return ArchiveServices(self.unit_of_work, self.draw_form)
 
     @property
     def counter(self) -> CounterServices:

@@ -23,6 +23,7 @@ def build_parser() -> argparse.ArgumentParser:
     _dossier_verbs(verbs)
     _day_verbs(verbs)
     _book_verb(verbs)
+    _archive_verbs(verbs)
     _money_verbs(verbs)
     _window_options(parser)
     return parser
@@ -112,6 +113,18 @@ def _step_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     delegation = verbs.add_parser("delegation", help="who may settle in the leader's place")
     delegation.add_argument("action", choices=("add", "list"))
     delegation.add_argument("file", nargs="?", default="-", help="a JSON file, - for stdin")
+
+
+def _archive_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    retention = verbs.add_parser("retention", help="dossiers whose personal facts may go")
+    retention.add_argument("--on", default="", help="the day, by default today")
+    erase = verbs.add_parser("erase", help="let a dossier's personal facts go, on a decision")
+    erase.add_argument("code")
+    erase.add_argument("--approval", default="", help="number of the decision")
+    erase.add_argument("--reason", default="")
+    archive = verbs.add_parser("archive", help="a dossier's package for the archive")
+    archive.add_argument("code")
+    archive.add_argument("--out", required=True, help="F.zip")
 
 
 def _day_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

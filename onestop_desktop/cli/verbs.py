@@ -12,7 +12,7 @@ from onestop_desktop.application.pages import DossierRow
 from onestop_desktop.application.print_form import PrintForm
 from onestop_desktop.application.reasons import moment_words, reason_words
 from onestop_desktop.application.receiving import Received, ReceiveDossier
-from onestop_desktop.cli import answers, batch, day, money, steps
+from onestop_desktop.cli import answers, archive, batch, day, money, steps
 from onestop_desktop.cli.books import book
 from onestop_desktop.cli.calendar import calendar
 from onestop_desktop.cli.call import Call, read_asked_day, read_object, read_text, write_line
@@ -247,6 +247,9 @@ VERBS: dict[str, Callable[[Call], int]] = {
     "calendar": calendar,
     "verify": verify,
     "account": account,
+    "retention": archive.retention,
+    "erase": archive.erase,
+    "archive": archive.archive,
     "certify": certify,
     "board": day.board,
     "close-day": day.close_day,
