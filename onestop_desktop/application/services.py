@@ -103,11 +103,7 @@ class Services:
 
     def create_desk(self, order: CreateDesk) -> int:
         """Make and fill a new store."""
-        return create_desk.create_desk(
-            order,
-            store=self.store,
-            read_resource=self.read_resource,
-        )
+        return create_desk.create_desk(order, store=self.store, read_resource=self.read_resource)
 
     def receive_dossier(self, order: ReceiveDossier) -> Received:
         """Receive one dossier durably."""

@@ -43,5 +43,5 @@ def test_a_package_is_written_whole_for_its_owner_alone(
             data = package.read(f"{code}/{part['name']}")
             assert hashlib.sha256(data).hexdigest() == part["sha256"]
     assert file.stat().st_mode & 0o777 == 0o600
-    nowhere = run("--json", "archive", code, "--out", str(tmp_path / "khong" / "x.zip"))
+    nowhere = run("--json", "archive", code, "--out", str(file / "x.zip"))
     assert nowhere.code == 4
