@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -85,6 +86,14 @@ class WindowOpening:
     def is_demo(self) -> bool:
         """Whether it is a demo desk, thrown away or not."""
         return bool(self.demo or own_clock(self._settings.store))
+
+    @property
+    def lock_file(self) -> Path:
+        """Beside the workstation's file, named by the store."""
+        store = self._settings.store
+        named = store if "://" in store else str(Path(store).resolve())
+        digest = sha256(named.encode()).hexdigest()[:16]
+        return self._settings.workstation_file.with_name(f"{digest}.lock")
 
     @property
     def password(self) -> str:

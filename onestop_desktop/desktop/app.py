@@ -8,7 +8,7 @@ import traceback
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from onestop_desktop.desktop import language, theme
@@ -43,12 +43,17 @@ def make_application(arguments: Sequence[str], scheme: str, spoken: str) -> QApp
 
 
 class Application(QObject):
-    """One window over one desk; built anew when the language changes, what is typed is kept."""
+    """One window over one desk; built anew when the language changes, what is typed is kept.
+
+    `rows_painted()` once the first rows are on the screen.
+    """
+
+    rows_painted = Signal()
 
     def __init__(self, opening: Opening, *, serial: bool = False, begun: float = 0.0) -> None:
         super().__init__()
         self.runner = FlowRunner(serial=serial, parent=self)
-        self.runner.failed.connect(self._failed)
+        self.runner.failed.connect(self.fail)
         self.desk = Desk(opening, self.runner, self)
         self.working: Working | None = None
         self.desk.window = lambda: self.window
@@ -108,6 +113,7 @@ class Application(QObject):
 
     def _rows_painted(self) -> None:
         self._tell("rows")
+        self.rows_painted.emit()
         if self.signing.covered:
             self.signing.opened.connect(self._begin)
             self.signing.ask()
@@ -131,6 +137,13 @@ class Application(QObject):
         """Bring a screen to the front."""
         if self.window is not None and self.window.screen_shown() != name:
             self.window.show_screen(name)
+
+    def come_to_front(self) -> None:
+        """The program was started again: here it is."""
+        if self.window is not None:
+            self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+            self.window.raise_()
+            self.window.activateWindow()
 
     def screen_names(self) -> tuple[str, ...]:
         """The screens of the rail."""
@@ -188,7 +201,7 @@ class Application(QObject):
         window.activateWindow()
         self._show_facts(None)
 
-    def _failed(self, error: BaseException) -> None:
+    def fail(self, error: BaseException) -> None:
         """What no flow caught: the world's in a sentence, ours under a number in a window of its own."""
         if isinstance(error, CodedError):
             note("refused", error.code)

@@ -38,6 +38,10 @@ class Opening(Protocol):
         """Whether somebody has to sign in, by one plain read; True for a server, which tells later."""
 
     @property
+    def lock_file(self) -> Path:
+        """What this user's window over this store holds while it is open."""
+
+    @property
     def password(self) -> str:
         """The password that stands in the environment for `officer`, "" for none."""
 
