@@ -13,6 +13,7 @@ from onestop_desktop.application.pages import (
     ParkedRow,
     SlipRow,
 )
+from onestop_desktop.application.progress import Progress, go_on
 from onestop_desktop.domain.agency import Agency
 from onestop_desktop.domain.book_facts import TrackingLine
 from onestop_desktop.domain.books import Book, Certificate, Certified, Volume
@@ -243,7 +244,8 @@ class Store(Protocol):
     def create(self) -> AbstractContextManager[UnitOfWork]:
         """Make it and fill it in one transaction; nothing stands there unless that commits."""
 
-    def verify(self) -> JournalCheck: ...
+    def verify(self, progress: Progress = go_on) -> JournalCheck: ...
+    def doctor(self, progress: Progress = go_on) -> JournalCheck: ...
     def close(self) -> None: ...
     def news(self, since: int) -> News:
         """The number of the last entry, the steps recorded after that of `since`, on which dossiers.

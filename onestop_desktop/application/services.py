@@ -275,6 +275,10 @@ class Services:
         """Take a parked reception away."""
         park_reception.drop_parked(parked, unit_of_work=self.unit_of_work)
 
-    def verify(self) -> JournalCheck:
-        """Check the journal's chain."""
-        return self.store.verify()
+    def verify(self, progress: Progress = go_on) -> JournalCheck:
+        """Check the journal's chain and seals, then what was copied from it."""
+        return self.store.verify(progress)
+
+    def doctor(self, progress: Progress = go_on) -> JournalCheck:
+        """Check everything kept beside the journal against it."""
+        return self.store.doctor(progress)

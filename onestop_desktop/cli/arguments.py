@@ -48,7 +48,8 @@ def _desk_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     calendar.add_argument("what", help="the notice's CSV file, or the year")
     calendar.add_argument("--reason", default="", help="why; by default the file's name")
     calendar.add_argument("--agree", action="store_true", help="yes to the due times that move")
-    verbs.add_parser("verify", help="check the journal's chain")
+    verbs.add_parser("verify", help="check the journal's chain and seals")
+    verbs.add_parser("doctor", help="check rows, numbers and counts against the journal")
     sample = verbs.add_parser("sample", help="the main job without a window, on a sample desk")
     sample.add_argument("--out", required=True, help="folder for slip and picture")
 

@@ -12,7 +12,7 @@ from onestop_desktop.application.pages import DossierRow
 from onestop_desktop.application.print_form import PrintForm
 from onestop_desktop.application.reasons import moment_words, reason_words
 from onestop_desktop.application.receiving import Received, ReceiveDossier
-from onestop_desktop.cli import answers, batch, day, money, steps
+from onestop_desktop.cli import answers, batch, checks, day, money, steps
 from onestop_desktop.cli.books import book
 from onestop_desktop.cli.calendar import calendar
 from onestop_desktop.cli.call import Call, read_asked_day, read_object, read_text, write_line
@@ -23,8 +23,6 @@ from onestop_desktop.domain.applicant import Applicant, ApplicantKind, identity_
 from onestop_desktop.domain.card import read_card
 from onestop_desktop.domain.moments import read_moment
 from onestop_desktop.domain.procedure import Channel
-
-NOT_OK = 3
 
 
 def init(call: Call) -> int:
@@ -207,16 +205,6 @@ def _papers(asked: Any) -> str:
     return read_text(str(beside)) if asked.file != "-" and beside.is_file() else ""
 
 
-def verify(call: Call) -> int:
-    """Check the journal's chain; exit 3 when it does not hold."""
-    check = call.services.verify()
-    facts = {"ok": check.ok, "entries": check.entries, "faults": list(check.faults)}
-    words = {"vi": ("Sổ nguyên vẹn", "Sổ có chỗ sai"), "en": ("The journal holds", "Faults found")}
-    lines = [f"{words[call.language][not check.ok]} ({check.entries})", *map(str, check.faults)]
-    call.answer(facts, "\n".join(lines))
-    return 0 if check.ok else NOT_OK
-
-
 def _moment(text: str) -> Any:
     try:
         return read_moment(text)
@@ -244,7 +232,8 @@ VERBS: dict[str, Callable[[Call], int]] = {
     "guide": guide,
     "catalogue": catalogue,
     "calendar": calendar,
-    "verify": verify,
+    "verify": checks.verify,
+    "doctor": checks.doctor,
     "certify": certify,
     "board": day.board,
     "close-day": day.close_day,

@@ -4,14 +4,14 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, suppress
-from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
 from onestop_desktop.application.pages import JournalCheck, News
+from onestop_desktop.application.progress import Progress, go_on
 from onestop_desktop.domain import errors
-from onestop_desktop.persistence import copies, journal, schema
+from onestop_desktop.persistence import chain, doctor, journal, schema
 from onestop_desktop.persistence.engine import (
     begin,
     is_file,
@@ -66,13 +66,29 @@ class SqlStore:
         with self._faults(), self._opened()(write=write) as work:
             yield work
 
-    def verify(self) -> JournalCheck:
-        """The journal's chain, and what was copied from it, over one snapshot."""
+    def verify(self, progress: Progress = go_on) -> JournalCheck:
+        """Pages, chain and day seals over one snapshot; where they hold, all that was copied, too.
+
+        Raises CalledOff where `progress` answers False.
+        """
         with self._faults(), self._snapshot() as connection:
-            check = journal.verify(connection)
-            if check.faults:
-                return check
-            return replace(check, faults=tuple(copies.faults(connection)))
+            whole = chain.count(connection)
+            found = [*doctor.page_faults(connection)]
+            found += chain.faults(connection, progress, 2 * whole)
+            if not found:
+                found += doctor.faults(connection, progress, whole, 2 * whole)
+            return JournalCheck(whole, tuple(found))
+
+    def doctor(self, progress: Progress = go_on) -> JournalCheck:
+        """Every fold against its row, every number series against its gaps, every count (CalledOff).
+
+        It asks the chain nothing: what was changed there, `verify` names.
+        """
+        with self._faults(), self._snapshot() as connection:
+            whole = chain.count(connection)
+            found = [*doctor.page_faults(connection)]
+            found += doctor.faults(connection, progress, 0, whole)
+            return JournalCheck(whole, tuple(found))
 
     def news(self, since: int) -> News:
         """What was recorded after the entry `since`."""
