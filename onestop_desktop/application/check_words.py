@@ -120,6 +120,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
 }
 _PARTS: dict[str, tuple[str, str]] = {
+    "chain": ("nhật ký", "journal"),
     "agency": ("thông tin cơ quan", "agency data"),
     "calendar": ("lịch làm việc", "calendar"),
     "catalogue": ("danh mục thủ tục", "catalogue"),

@@ -235,6 +235,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Ổ đĩa đã đầy; chưa ghi gì, hãy dọn chỗ rồi thử lại.",
         "The disk is full; nothing was stored, make room and try again.",
     ),
+    "disk_failed": (
+        "Ổ đĩa báo lỗi khi đọc hoặc ghi {store}; việc vừa làm chưa chắc đã ghi: mở lại sổ xem, "
+        "rồi kiểm tra ổ đĩa.",
+        "The disk failed while {store} was read or written; what was just done may not be stored: "
+        "open the store again and look, then check the disk.",
+    ),
     "file_unreadable": ("Không đọc được tệp {file}.", "The file {file} cannot be read."),
     "file_unwritable": ("Không ghi được tệp {file}.", "The file {file} cannot be written."),
     "printer_failed": (

@@ -255,6 +255,10 @@ class DiskFull(WorldFault):
     pass
 
 
+class DiskFailed(WorldFault):
+    pass
+
+
 class FileUnreadable(WorldFault):
     pass
 

@@ -23,7 +23,15 @@ from onestop_desktop.persistence.series import SeriesCheck
 _PAGES = text("PRAGMA integrity_check(20)")
 _KEYS = text("PRAGMA foreign_key_check")
 _WORDS = text("SELECT id FROM dossier_words_docsize ORDER BY id")
-_UNREADABLE = (CodedError, ValueError, KeyError, TypeError, IndexError, SQLAlchemyError)
+_UNREADABLE = (
+    CodedError,
+    ValueError,
+    KeyError,
+    TypeError,
+    AttributeError,
+    IndexError,
+    SQLAlchemyError,
+)
 
 
 def page_faults(connection: Connection) -> Iterator[Fault]:
@@ -58,12 +66,17 @@ def faults(connection: Connection, progress: Progress, done: int, whole: int) ->
         ("words", lambda: _words(connection)),
     )
     for name, look in parts:
-        try:
-            yield from look()
-        except CalledOff:
-            raise
-        except _UNREADABLE:
-            yield {"part": name, "fault": "part_unreadable"}
+        yield from guarded(name, look)
+
+
+def guarded(part: str, look: Callable[[], Iterable[Fault]]) -> Iterator[Fault]:
+    """A part's faults; that it cannot be read is one (CalledOff passes)."""
+    try:
+        yield from look()
+    except CalledOff:
+        raise
+    except _UNREADABLE:
+        yield {"part": part, "fault": "part_unreadable"}
 
 
 def _series(connection: Connection, series: SeriesCheck) -> Iterator[Fault]:

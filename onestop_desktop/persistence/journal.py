@@ -154,6 +154,6 @@ def _entry(row: Any) -> Entry:
     try:
         facts, known = _read(text)[0] if text else {}, _STEPS[step]
         recorded, happened = moment(recorded_at), moment(happened_at)
-    except (ValueError, KeyError) as error:
+    except (TypeError, ValueError, KeyError) as error:
         raise errors.StoreDamaged(store="") from error
     return Entry(known, officer, recorded, happened, dossier, workstation, facts, sequence)

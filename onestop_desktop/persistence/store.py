@@ -72,9 +72,12 @@ class SqlStore:
         Raises CalledOff where `progress` answers False.
         """
         with self._faults(), self._snapshot() as connection:
-            whole = chain.count(connection)
             found = [*doctor.page_faults(connection)]
-            found += chain.faults(connection, progress, 2 * whole)
+            whole = chain.count(connection)
+            if not found:  # nothing is read from pages known to be damaged
+                found += doctor.guarded(
+                    "chain", lambda: chain.faults(connection, progress, 2 * whole)
+                )
             if not found:
                 found += doctor.faults(connection, progress, whole, 2 * whole)
             return JournalCheck(whole, tuple(found))
@@ -85,9 +88,10 @@ class SqlStore:
         It asks the chain nothing: what was changed there, `verify` names.
         """
         with self._faults(), self._snapshot() as connection:
-            whole = chain.count(connection)
             found = [*doctor.page_faults(connection)]
-            found += doctor.faults(connection, progress, 0, whole)
+            whole = chain.count(connection)
+            if not found:
+                found += doctor.faults(connection, progress, 0, whole)
             return JournalCheck(whole, tuple(found))
 
     def news(self, since: int) -> News:
