@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from onestop_desktop.clocks import RunningClock, StandingClock
 from onestop_desktop.devices.folder_printer import write_private
 from onestop_desktop.domain.errors import ScannerFailed
+from onestop_desktop.persistence.aside import lies_aside
 from onestop_desktop.persistence.first_page import first_page, own_clock
 from onestop_desktop.settings import Settings, Workstation, write_workstation
 
@@ -69,7 +70,14 @@ class WindowOpening:
         """The services; the store is looked at by the first question."""
         from onestop_desktop.bootstrap import build_services  # noqa: PLC0415
 
-        return build_services(self._settings, self._clock)
+        services = build_services(self._settings, self._clock)
+        self.keep_ballast(services)
+        return services
+
+    def keep_ballast(self, services: Services) -> None:
+        """Some room beside the store for the day its disk runs full; a demo needs none."""
+        if not self.demo and Path(self._settings.store).is_file():
+            services.store.keep_ballast()
 
     def warm_up(self) -> None:
         """Load what the first slip needs."""
@@ -158,8 +166,8 @@ class WindowOpening:
 
 def make_store_if_missing(settings: Settings, clock: Callable[[], datetime]) -> None:
     """A window on a PC without a store makes one with the sample agency, to be set up."""
-    if "://" in settings.store or Path(settings.store).exists():
-        return
+    if "://" in settings.store or Path(settings.store).exists() or lies_aside(settings.store):
+        return  # where a damaged one was put aside, a new one would give its numbers again
     from onestop_desktop.application.create_desk import CreateDesk  # noqa: PLC0415
     from onestop_desktop.bootstrap import build_services  # noqa: PLC0415
 

@@ -79,6 +79,14 @@ class ParkedRow:
     form: dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Bytes free where a store lies (None where nobody can tell), and whether that is too few."""
+
+    free: int | None
+    low: bool = False
+
+
 Fault = dict[str, Any]
 """One thing found wrong: `fault` its kind, and what it is wrong with (`sequence`, `dossier`, …)."""
 

@@ -11,6 +11,7 @@ from onestop_desktop.application.pages import (
     News,
     Page,
     ParkedRow,
+    Room,
     SlipRow,
 )
 from onestop_desktop.application.progress import Progress, go_on
@@ -246,6 +247,15 @@ class Store(Protocol):
 
     def verify(self, progress: Progress = go_on) -> JournalCheck: ...
     def doctor(self, progress: Progress = go_on) -> JournalCheck: ...
+    def keep_ballast(self) -> None:
+        """Keep some room beside a store that is a file, to be given back when the disk runs full."""
+
+    def room(self) -> Room:
+        """How much room is left where the store lies."""
+
+    def set_aside(self, moment: datetime) -> str:
+        """Put a damaged store's files aside under a name with the moment; gives that name."""
+
     def close(self) -> None: ...
     def news(self, since: int) -> News:
         """The number of the last entry, the steps recorded after that of `since`, on which dossiers.

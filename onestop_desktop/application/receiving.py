@@ -131,10 +131,7 @@ def _receive(
         paper = replace(earlier[0], dossiers=(*still, mine))
     else:
         paper = _new_receipt(uow, mine, facts, officer, receipt[0], draw_secret())
-    told = write_receipt(paper)
-    slip = uow.slips.add(RECEIPT, RECEIPT_VERSION, told, reception.visit)
-    facts["slip"], facts["slip_number"] = slip, paper.number
-    facts["slip_digest"] = slip_digest(RECEIPT, RECEIPT_VERSION, reception.visit, plain_text(told))
+    slip = _keep_slip(uow, paper, reception.visit, facts)
     if digest:
         facts["request"] = [reception.request_id, digest]
     entry = uow.record(Entry(Step.RECEIVE, officer, now, validly, str(code), workstation, facts))
@@ -145,6 +142,15 @@ def _receive(
     warnings = identity_warnings(reception.applicant, uow.catalogue.provinces())
     missing = missing_papers(procedure, reception.case, papers)
     return Received(dossier, warnings, missing, False, Changes.QUEUE)
+
+
+def _keep_slip(uow: UnitOfWork, paper: Receipt, visit: str, facts: dict[str, Any]) -> int:
+    """The slip in the store, and of it in the entry what `doctor` holds it against."""
+    told = write_receipt(paper)
+    slip = uow.slips.add(RECEIPT, RECEIPT_VERSION, told, visit)
+    facts["slip"], facts["slip_number"] = slip, paper.number
+    facts["slip_digest"] = slip_digest(RECEIPT, RECEIPT_VERSION, visit, plain_text(told))
+    return slip
 
 
 def _digest(facts: Mapping[str, Any]) -> str:

@@ -26,6 +26,7 @@ from onestop_desktop.application import (
     take_step,
 )
 from onestop_desktop.application.bind_official_code import BindOfficialCode
+from onestop_desktop.application.care_services import CareServices
 from onestop_desktop.application.change_calendar import (
     CalendarLook,
     ChangeCalendar,
@@ -84,6 +85,11 @@ class Services:
             self.read_resource,
             self.write_report,
         )
+
+    @property
+    def care(self) -> CareServices:
+        """What looks after the store itself."""
+        return CareServices(self.unit_of_work, self.draw_form)
 
     def create_desk(self, order: CreateDesk) -> int:
         """Make and fill a new store."""

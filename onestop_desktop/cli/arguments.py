@@ -50,6 +50,11 @@ def _desk_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     calendar.add_argument("--agree", action="store_true", help="yes to the due times that move")
     verbs.add_parser("verify", help="check the journal's chain and seals")
     verbs.add_parser("doctor", help="check rows, numbers and counts against the journal")
+    clock = verbs.add_parser("clock", help="confirm, by two, a clock that went back")
+    clock.add_argument("action", choices=("confirm",))
+    clock.add_argument("--leader", required=True)
+    clock.add_argument("--administrator", required=True)
+    clock.add_argument("--reason", required=True)
     sample = verbs.add_parser("sample", help="the main job without a window, on a sample desk")
     sample.add_argument("--out", required=True, help="folder for slip and picture")
 

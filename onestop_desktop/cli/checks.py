@@ -1,8 +1,11 @@
-"""The verbs that look at the store as a whole: `verify` and `doctor`."""
+"""The verbs that look at the store as a whole: `verify`, `doctor`, and `clock confirm`."""
 
 from onestop_desktop.application.check_words import check_lines
+from onestop_desktop.application.confirm_clock import ConfirmClock
 from onestop_desktop.application.pages import JournalCheck
+from onestop_desktop.application.reasons import moment_words
 from onestop_desktop.cli.call import Call
+from onestop_desktop.domain.moments import write_moment
 
 NOT_OK = 3
 
@@ -15,6 +18,17 @@ def verify(call: Call) -> int:
 def doctor(call: Call) -> int:
     """Check everything kept beside the journal; exit 3 when something is wrong."""
     return _answer(call, call.services.doctor())
+
+
+def clock(call: Call) -> int:
+    """Leader and administrator confirm a clock that went back."""
+    asked = call.arguments
+    order = ConfirmClock(asked.leader, asked.administrator, asked.reason, "cli")
+    confirmed = call.services.care.confirm_clock(order)
+    last, now = write_moment(confirmed.last), write_moment(confirmed.now)
+    words = f"{moment_words(last, call.language)} → {moment_words(now, call.language)}"
+    call.answer({"last": last, "now": now}, words)
+    return 0
 
 
 def _answer(call: Call, check: JournalCheck) -> int:

@@ -33,6 +33,7 @@ def init(call: Call) -> int:
         dossiers = make_demo(call, profile)
     else:
         call.services.create_desk(CreateDesk(profile))
+        call.services.store.keep_ballast()
     facts = {"store": store, "profile": profile, "dossiers": dossiers}
     call.answer(facts, f"{store}: {profile}")
     return 0
@@ -234,6 +235,7 @@ VERBS: dict[str, Callable[[Call], int]] = {
     "calendar": calendar,
     "verify": checks.verify,
     "doctor": checks.doctor,
+    "clock": checks.clock,
     "certify": certify,
     "board": day.board,
     "close-day": day.close_day,

@@ -83,6 +83,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("new_volume", later("Mở quyển mới"), "Alt+Q", ("books",)),
     Action("close_book", later("Khóa sổ năm…"), "Alt+S", ("books",)),
     Action("export_book", later("Xuất ra tệp…"), "Ctrl+S", ("books",)),
+    Action("run_verify", later("Kiểm tra toàn bộ"), "Ctrl+Enter", ("checks",)),
+    Action("run_doctor", later("So danh sách, dãy số"), "Alt+D", ("checks",)),
+    Action("check_seal", later("Xem niêm phong"), "Alt+S", ("checks",)),
+    Action("print_check", later("In biên bản"), "Ctrl+P", ("checks",)),
     Action("save", later("Lưu"), "Ctrl+Enter", ("settings",)),
 )
 

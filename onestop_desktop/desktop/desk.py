@@ -47,6 +47,7 @@ class Desk(QObject):
     `viewed(DeskView)` when agency, calendar or catalogue were read anew, `step_taken(step, codes)`
     when this window has taken one, `list_wanted()` and then `listed(title, rows)` for dossiers to show,
     `returned(code)` when a citizen has his result, `rating_given(rating)` when he says how it was.
+    `clock_behind()` whenever a refusal says so, `store_put_aside(name)` when a damaged store was moved.
     `typed` is the reception half typed (empty for none), `unsaved` the settings changed and not
     saved, `stored` the requests this window has seen stored.
     """
@@ -74,6 +75,8 @@ class Desk(QObject):
     resume_wanted = Signal(dict)
     demo_wanted = Signal(str)
     receive_wanted = Signal()
+    clock_behind = Signal()
+    store_put_aside = Signal(str)
 
     def __init__(self, opening: Opening, runner: FlowRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -123,6 +126,8 @@ class Desk(QObject):
         """A refusal or fault in words, in the language now spoken."""
         from onestop_desktop.application.messages import error_sentence  # noqa: PLC0415
 
+        if error.code == "clock_behind":  # wherever it is shown, the two who may confirm are asked
+            self.clock_behind.emit()
         return error_sentence(error, spoken())
 
     def failure(self, error: BaseException) -> tuple[str, str]:

@@ -157,6 +157,14 @@ class ClockBehind(DeskError):
     pass
 
 
+class ClockConfirmedByOne(DeskError):
+    pass
+
+
+class ClockNotBehind(DeskError):
+    pass
+
+
 # -- dossiers, officers, paper
 class OfficerMissing(DeskError):
     pass
@@ -232,6 +240,10 @@ class StoreLocked(WorldFault):
 
 
 class StoreDamaged(WorldFault):
+    pass
+
+
+class StoreSetAside(WorldFault):
     pass
 
 

@@ -75,13 +75,17 @@ class Head(NamedTuple):
 
 
 def append(connection: Connection, new: Entry, head: Head | None = None) -> tuple[Entry, Head]:
-    """Append an entry; `recorded_at` never falls. Gives it back with its number, and the new head.
+    """Append an entry; `recorded_at` never falls but where two have confirmed the clock.
+
+    Gives it back with its number, and the new head.
 
     `head` is what this transaction appended last; None asks the store.
     """
     if head is None:
         head = Head(*connection.execute(_HEAD).one())
-    recorded_at = max(new.recorded_at, head.recorded_at or new.recorded_at)
+    recorded_at = new.recorded_at
+    if head.recorded_at is not None and new.step is not Step.CONFIRM_CLOCK:
+        recorded_at = max(recorded_at, head.recorded_at)
     text = plain_text(new.facts)
     salt = secrets.token_bytes(SALT_BYTES)
     numbered = replace(new, sequence=head.sequence + 1, recorded_at=recorded_at)

@@ -3,15 +3,17 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, closing, contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
-from onestop_desktop.application.pages import JournalCheck, News
+from onestop_desktop.application.pages import JournalCheck, News, Room
 from onestop_desktop.application.progress import Progress, go_on
 from onestop_desktop.domain import errors
-from onestop_desktop.persistence import chain, doctor, journal, schema
+from onestop_desktop.persistence import aside, chain, doctor, journal, schema
+from onestop_desktop.persistence.ballast import WARN_BELOW, Ballast
 from onestop_desktop.persistence.engine import (
     begin,
     is_file,
@@ -37,6 +39,7 @@ class SqlStore:
         self._history = history
         self._engine: Engine | None = None
         self._open_work: OpenSqlUnitOfWork | None = None
+        self._ballast = Ballast(address) if is_file(address) else None
 
     @contextmanager
     def create(self) -> Iterator[SqlUnitOfWork]:
@@ -94,6 +97,23 @@ class SqlStore:
                 found += doctor.faults(connection, progress, 0, whole)
             return JournalCheck(whole, tuple(found))
 
+    def keep_ballast(self) -> None:
+        """Eight mebibytes beside a store file, where there is room; nothing for a server."""
+        if self._ballast is not None:
+            self._ballast.keep()
+
+    def room(self) -> Room:
+        """How much room is left; the ballast is made again once there is enough."""
+        if self._ballast is None:
+            return Room(None)
+        free = self._ballast.free()
+        return Room(free, free < WARN_BELOW)
+
+    def set_aside(self, moment: datetime) -> str:
+        """Move a damaged store's files aside, byte for byte; never over another file."""
+        self.close()
+        return aside.set_aside(self.address, moment)
+
     def news(self, since: int) -> News:
         """What was recorded after the entry `since`."""
         with self._faults():
@@ -116,8 +136,18 @@ class SqlStore:
             self._engine.dispose()
         self._engine = self._open_work = None
 
-    def _faults(self) -> AbstractContextManager[None]:
-        return world_faults(public_name(self.address))
+    @contextmanager
+    def _faults(self) -> Iterator[None]:
+        """The world's faults in words; a disk that runs full gets the ballast's room."""
+        if self._ballast is not None:
+            self._ballast.give_way()
+        try:
+            with world_faults(public_name(self.address)):
+                yield
+        except errors.DiskFull:
+            if self._ballast is not None:
+                self._ballast.let_go()
+            raise
 
     def _opened(self) -> OpenSqlUnitOfWork:
         if self._open_work is None:
@@ -185,6 +215,8 @@ def look_at_file(address: str) -> None:
     """Refuse a missing file, another program's file, garbage; nothing is written."""
     path = Path(address)
     if not path.is_file() or path.stat().st_size == 0:
+        if put := aside.lies_aside(address):
+            raise errors.StoreSetAside(store=address, aside=put)
         raise errors.StoreMissing(store=address)
     try:
         with path.open("rb") as file:

@@ -164,3 +164,8 @@ def test_a_fault_in_words_leaves_no_bracket(language: str) -> None:
     words = fault_words(told, language)
     assert ("lịch làm việc" if language == "vi" else "calendar") in words
     assert "{" not in words
+
+
+def test_a_series_is_called_as_people_call_it() -> None:
+    told = {"series": "fee-receipt:2026", "number": 7, "fault": "number_unaccounted"}
+    assert fault_words(told).startswith("Dãy số biên lai thu phí 2026: số 7 ")
