@@ -1,6 +1,8 @@
 """Everything the store keeps beside the journal, held against it part by part, from one snapshot."""
 
+import gc
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
 from sqlalchemy import Connection, select, text
 from sqlalchemy.exc import SQLAlchemyError
@@ -32,6 +34,17 @@ _UNREADABLE = (
     IndexError,
     SQLAlchemyError,
 )
+
+
+@contextmanager
+def seldom_collecting() -> Iterator[None]:
+    """Millions of small values come and go without a cycle among them: looking for some takes a tenth."""
+    before = gc.get_threshold()
+    gc.set_threshold(200_000, 50, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def page_faults(connection: Connection) -> Iterator[Fault]:

@@ -74,7 +74,7 @@ class SqlStore:
 
         Raises CalledOff where `progress` answers False.
         """
-        with self._faults(), self._snapshot() as connection:
+        with self._faults(), self._snapshot() as connection, doctor.seldom_collecting():
             found = [*doctor.page_faults(connection)]
             whole = chain.count(connection)
             if not found:  # nothing is read from pages known to be damaged
@@ -90,7 +90,7 @@ class SqlStore:
 
         It asks the chain nothing: what was changed there, `verify` names.
         """
-        with self._faults(), self._snapshot() as connection:
+        with self._faults(), self._snapshot() as connection, doctor.seldom_collecting():
             found = [*doctor.page_faults(connection)]
             whole = chain.count(connection)
             if not found:
