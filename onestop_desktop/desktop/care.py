@@ -39,6 +39,8 @@ class Care(QObject):
             words = tr("Còn {n} MB. Dọn bớt tệp trước khi máy phải từ chối ghi.")
             desk.warned.emit(tr("Ổ đĩa sắp đầy"), words.format(n=(room.free or 0) // _MEBIBYTE))
         self._told = room.low
+        if not room.low:
+            yield Work(lambda: desk.opening.keep_ballast(desk.services))
 
     def ask_for_clock(self) -> None:
         """Let leader and administrator confirm the clock, one question at a time."""

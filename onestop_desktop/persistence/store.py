@@ -103,7 +103,7 @@ class SqlStore:
             self._ballast.keep()
 
     def room(self) -> Room:
-        """How much room is left; the ballast is made again once there is enough."""
+        """How much room is left where the store file lies."""
         if self._ballast is None:
             return Room(None)
         free = self._ballast.free()

@@ -153,3 +153,23 @@ def test_a_disk_nearly_full_is_told_once(
         desk.start(working.care.look_at_room(), desk)
         desk_window.rest()
     assert said == ["Ổ đĩa sắp đầy Còn 150 MB. Dọn bớt tệp trước khi máy phải từ chối ghi."]
+
+
+def test_a_damaged_store_is_put_aside_as_the_window_opens_and_said_in_words(
+    desk_window: DeskWindow,
+) -> None:
+    desk_window.store.receive(plain_order())
+    desk_window.store.store.close()
+    desk_window.close()
+    data = bytearray(desk_window.path.read_bytes())
+    data[4096 * 2 : 4096 * 30] = bytes(4096 * 28)
+    desk_window.path.write_bytes(data)
+    desk_window.open(wait=False)
+    said: list[str] = []
+    desk_window.application.desk.warned.connect(lambda title, detail: said.append(title + detail))
+    desk_window.until(lambda: said)
+    (aside,) = desk_window.path.parent.glob("desk.sqlite.hong-20261125-090000")
+    assert aside.read_bytes() == bytes(data)
+    assert str(aside) in said[0]
+    assert "chưa mở sổ mới" in said[0]
+    assert not desk_window.path.exists()
