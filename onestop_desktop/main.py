@@ -96,7 +96,7 @@ def _do_verb(asked: argparse.Namespace) -> int:
 
     settings = _settings(asked)
     if asked.temp_store:
-        from onestop_desktop.opening import make_sample_desk  # noqa: PLC0415
+        from onestop_desktop.demos import make_sample_desk  # noqa: PLC0415
 
         settings, _ = make_sample_desk(settings)
     elif asked.verb != "init":
@@ -165,8 +165,8 @@ def _wants_reference(asked: argparse.Namespace, settings: Settings) -> bool:
 
 def _open_reference(asked: argparse.Namespace, settings: Settings) -> int:
     """The window over the reference desk; it says what is being made until that stands."""
+    from onestop_desktop.demos import DEMOS, demo_opening  # noqa: PLC0415
     from onestop_desktop.desktop.demo_window import run_demo  # noqa: PLC0415
-    from onestop_desktop.opening import DEMOS, demo_opening  # noqa: PLC0415
 
     return run_demo(
         lambda which, progress: demo_opening(settings, which, progress),
@@ -181,13 +181,9 @@ def _open_reference(asked: argparse.Namespace, settings: Settings) -> int:
 
 def _draw_screens(asked: argparse.Namespace, settings: Settings) -> int:
     """Every screen as a picture."""
+    from onestop_desktop.demos import DEMOS, demo_opening  # noqa: PLC0415
     from onestop_desktop.desktop.pictures import take_pictures  # noqa: PLC0415
-    from onestop_desktop.opening import (  # noqa: PLC0415
-        DEMOS,
-        WindowOpening,
-        demo_opening,
-        make_store_if_missing,
-    )
+    from onestop_desktop.opening import WindowOpening, make_store_if_missing  # noqa: PLC0415
 
     if _wants_reference(asked, settings):
         opening = demo_opening(settings, DEMOS[0])
@@ -202,8 +198,9 @@ def _draw_screens(asked: argparse.Namespace, settings: Settings) -> int:
 
 def _sample(asked: argparse.Namespace) -> int:
     """The main job without a window: a dossier received, its slip, the queue, a picture."""
+    from onestop_desktop.demos import make_sample_desk  # noqa: PLC0415
     from onestop_desktop.desktop.pictures import run_sample  # noqa: PLC0415
-    from onestop_desktop.opening import WindowOpening, make_sample_desk, offscreen  # noqa: PLC0415
+    from onestop_desktop.opening import WindowOpening, offscreen  # noqa: PLC0415
 
     offscreen()
     settings, clock = make_sample_desk(_settings(asked))
@@ -221,7 +218,7 @@ def _on_its_clock(settings: Settings) -> Settings:
 
 def _desk_of(settings: Settings, *, temporary: bool) -> tuple[Settings, Callable[[], datetime]]:
     if temporary:
-        from onestop_desktop.opening import make_sample_desk  # noqa: PLC0415
+        from onestop_desktop.demos import make_sample_desk  # noqa: PLC0415
 
         return make_sample_desk(settings)
     settings = _on_its_clock(settings)

@@ -11,8 +11,10 @@ from onestop_desktop.application.pages import (
     News,
     Page,
     ParkedRow,
+    Room,
     SlipRow,
 )
+from onestop_desktop.application.progress import Progress, go_on
 from onestop_desktop.domain.accounts import Account
 from onestop_desktop.domain.agency import Agency
 from onestop_desktop.domain.book_facts import TrackingLine
@@ -271,7 +273,17 @@ class Store(Protocol):
     def create(self) -> AbstractContextManager[UnitOfWork]:
         """Make it and fill it in one transaction; nothing stands there unless that commits."""
 
-    def verify(self) -> JournalCheck: ...
+    def verify(self, progress: Progress = go_on) -> JournalCheck: ...
+    def doctor(self, progress: Progress = go_on) -> JournalCheck: ...
+    def keep_ballast(self) -> None:
+        """Keep some room beside a store that is a file, to be given back when the disk runs full."""
+
+    def room(self) -> Room:
+        """How much room is left where the store lies."""
+
+    def set_aside(self, moment: datetime) -> str:
+        """Put a damaged store's files aside under a name with the moment; gives that name."""
+
     def close(self) -> None: ...
     def news(self, since: int) -> News:
         """The number of the last entry, the steps recorded after that of `since`, on which dossiers.

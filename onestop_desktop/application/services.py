@@ -26,8 +26,8 @@ from onestop_desktop.application import (
     take_step,
 )
 from onestop_desktop.application.account_services import AccountServices
-from onestop_desktop.application.archive_services import ArchiveServices
 from onestop_desktop.application.bind_official_code import BindOfficialCode
+from onestop_desktop.application.care_services import CareServices
 from onestop_desktop.application.change_calendar import (
     CalendarLook,
     ChangeCalendar,
@@ -86,11 +86,6 @@ class Services:
         return AccountServices(self.session, self.unit_of_work, self.passwords)
 
     @property
-    def archive(self) -> ArchiveServices:
-        """Retention: packages for the archive, personal facts that go."""
-        return ArchiveServices(self.unit_of_work, self.draw_form)
-
-    @property
     def counter(self) -> CounterServices:
         """Certification, books, money: the day at the counter."""
         return CounterServices(
@@ -100,6 +95,11 @@ class Services:
             self.read_resource,
             self.write_report,
         )
+
+    @property
+    def care(self) -> CareServices:
+        """What looks after the store itself."""
+        return CareServices(self.unit_of_work, self.draw_form, self.passwords)
 
     def create_desk(self, order: CreateDesk) -> int:
         """Make and fill a new store."""
@@ -293,6 +293,10 @@ class Services:
         """Take a parked reception away."""
         park_reception.drop_parked(parked, unit_of_work=self.unit_of_work)
 
-    def verify(self) -> JournalCheck:
-        """Check the journal's chain."""
-        return self.store.verify()
+    def verify(self, progress: Progress = go_on) -> JournalCheck:
+        """Check the journal's chain and seals, then what was copied from it."""
+        return self.store.verify(progress)
+
+    def doctor(self, progress: Progress = go_on) -> JournalCheck:
+        """Check everything kept beside the journal against it."""
+        return self.store.doctor(progress)

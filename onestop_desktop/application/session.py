@@ -22,9 +22,10 @@ from onestop_desktop.domain.lifecycle import Role, Step
 from onestop_desktop.domain.text import same_name
 
 ALWAYS = frozenset(
-    {Step.OPEN_DESK, Step.SIGN_IN, Step.FAIL_SIGN_IN, Step.DENY, Step.BACK_UP, Step.RESTORE}
+    {Step.OPEN_DESK, Step.SIGN_IN, Step.FAIL_SIGN_IN, Step.DENY, Step.BACK_UP}
+    | {Step.RESTORE, Step.CONFIRM_CLOCK}
 )
-"""What the program records of itself, signed in or not; `restore` asks for a password of its own."""
+"""What the program records of itself, signed in or not; the last two ask for passwords of their own."""
 ASKED_AGAIN = frozenset({Step.CHANGE_CALENDAR, Step.CHANGE_ACCOUNT, Step.ERASE})
 """For which the password is asked again (ASVS 7.5.3)."""
 DENIED = (

@@ -12,7 +12,7 @@ from onestop_desktop.domain.moments import local
 def retention(call: Call) -> int:
     """The dossiers whose personal facts may go on a day."""
     on = read_asked_day(call.arguments.on, "on") or local(call.services.clock()).date()
-    rows = call.services.archive.erasable(on)
+    rows = call.services.care.erasable(on)
     shown = ((answers.row_answer(row), answers.row_words(row, call.language)) for row in rows)
     none = {"vi": "Chưa hồ sơ nào hết hạn lưu.", "en": "No dossier's retention is over."}
     call.answer_rows(shown, none[call.language])
@@ -23,7 +23,7 @@ def erase(call: Call) -> int:
     """Let a dossier's personal facts go."""
     asked = call.arguments
     order = EraseFacts(asked.code.upper(), asked.approval, asked.reason, call.officer, "cli")
-    call.services.archive.erase_facts(order)
+    call.services.care.erase_facts(order)
     words = {"vi": "đã xóa dữ kiện cá nhân", "en": "personal facts erased"}
     call.answer({"code": order.code, "erased": True}, f"{order.code}: {words[call.language]}")
     return 0
@@ -33,7 +33,7 @@ def archive(call: Call) -> int:
     """A dossier's package as a ZIP file."""
     asked = call.arguments
     order = ArchiveDossier(asked.code.upper(), call.officer, "cli")
-    done = call.services.archive.pack(order, lambda: call.open_file(Path(asked.out)))
+    done = call.services.care.pack(order, lambda: call.open_file(Path(asked.out)))
     parts = [{"name": name, "sha256": digest} for name, digest in done.parts]
     facts = {"file": asked.out, "parts": parts}
     call.answer(

@@ -12,7 +12,7 @@ from onestop_desktop.application.pages import DossierRow
 from onestop_desktop.application.print_form import PrintForm
 from onestop_desktop.application.reasons import moment_words, reason_words
 from onestop_desktop.application.receiving import Received, ReceiveDossier
-from onestop_desktop.cli import answers, archive, batch, day, money, steps
+from onestop_desktop.cli import answers, archive, batch, checks, day, money, steps
 from onestop_desktop.cli.books import book
 from onestop_desktop.cli.calendar import calendar
 from onestop_desktop.cli.call import Call, read_asked_day, read_object, read_text, write_line
@@ -25,8 +25,6 @@ from onestop_desktop.domain.card import read_card
 from onestop_desktop.domain.moments import read_moment
 from onestop_desktop.domain.procedure import Channel
 
-NOT_OK = 3
-
 
 def init(call: Call) -> int:
     """Make a new store: an empty one, or a demo desk of made-up people."""
@@ -36,6 +34,7 @@ def init(call: Call) -> int:
         dossiers = make_demo(call, profile)
     else:
         call.services.create_desk(CreateDesk(profile))
+        call.services.store.keep_ballast()
     facts = {"store": store, "profile": profile, "dossiers": dossiers}
     call.answer(facts, f"{store}: {profile}")
     return 0
@@ -208,16 +207,6 @@ def _papers(asked: Any) -> str:
     return read_text(str(beside)) if asked.file != "-" and beside.is_file() else ""
 
 
-def verify(call: Call) -> int:
-    """Check the journal's chain; exit 3 when it does not hold."""
-    check = call.services.verify()
-    facts = {"ok": check.ok, "entries": check.entries, "faults": list(check.faults)}
-    words = {"vi": ("Sổ nguyên vẹn", "Sổ có chỗ sai"), "en": ("The journal holds", "Faults found")}
-    lines = [f"{words[call.language][not check.ok]} ({check.entries})", *map(str, check.faults)]
-    call.answer(facts, "\n".join(lines))
-    return 0 if check.ok else NOT_OK
-
-
 def _moment(text: str) -> Any:
     try:
         return read_moment(text)
@@ -245,7 +234,9 @@ VERBS: dict[str, Callable[[Call], int]] = {
     "guide": guide,
     "catalogue": catalogue,
     "calendar": calendar,
-    "verify": verify,
+    "verify": checks.verify,
+    "doctor": checks.doctor,
+    "clock": checks.clock,
     "account": account,
     "retention": archive.retention,
     "erase": archive.erase,

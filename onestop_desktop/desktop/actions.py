@@ -89,6 +89,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("new_first_password", later("Cấp lại mật khẩu"), "Alt+P", ("accounts",)),
     Action("disable_account", later("Khóa, mở khóa"), "Alt+X", ("accounts",)),
     Action("cover", later("Khóa màn hình"), "Ctrl+Alt+L"),
+    Action("run_verify", later("Kiểm tra toàn bộ"), "Ctrl+Enter", ("checks",)),
+    Action("run_doctor", later("So danh sách, dãy số"), "Alt+D", ("checks",)),
+    Action("check_seal", later("Xem niêm phong"), "Alt+S", ("checks",)),
+    Action("print_check", later("In biên bản"), "Ctrl+P", ("checks",)),
     Action("save", later("Lưu"), "Ctrl+Enter", ("settings",)),
 )
 

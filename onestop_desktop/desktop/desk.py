@@ -47,6 +47,7 @@ class Desk(QObject):
     `viewed(DeskView)` when agency, calendar or catalogue were read anew, `step_taken(step, codes)`
     when this window has taken one, `list_wanted()` and then `listed(title, rows)` for dossiers to show,
     `returned(code)` when a citizen has his result, `rating_given(rating)` when he says how it was.
+    `store_put_aside(name)` when a damaged store was moved.
     `typed` is the reception half typed (empty for none), `unsaved` the settings changed and not
     saved, `stored` the requests this window has seen stored; `refused(code)` for every refusal told.
     """
@@ -77,6 +78,7 @@ class Desk(QObject):
     refused = Signal(str)
     password_wanted = Signal()
     page_wanted = Signal(str)
+    store_put_aside = Signal(str)
 
     def __init__(self, opening: Opening, runner: FlowRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)

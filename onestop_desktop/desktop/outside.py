@@ -54,6 +54,9 @@ class Opening(Protocol):
     def services(self) -> Services:
         """The services; the store is looked at (WorldFault)."""
 
+    def keep_ballast(self, services: Services) -> None:
+        """Keep some room beside the store for the day its disk runs full."""
+
     def warm_up(self) -> None:
         """Load what the first slip needs, so that no citizen waits for it."""
 

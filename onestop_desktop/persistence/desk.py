@@ -22,6 +22,7 @@ from onestop_desktop.domain.calendar import (
 )
 from onestop_desktop.domain.journal import plain_text
 from onestop_desktop.domain.moments import read_moment, read_time, write_moment
+from onestop_desktop.persistence.requests import PARKED, parked_digest
 from onestop_desktop.persistence.schema import (
     calendar_year,
     office_hours,
@@ -149,6 +150,7 @@ class SqlDesk:
         if row.id:
             self.unpark(row.id)
         added = self._connection.execute(insert(parked_reception), values).inserted_primary_key
+        self._keep(PARKED, parked_digest(self._connection))
         return int(added[0]) if added else 0
 
     def parked(self) -> tuple[ParkedRow, ...]:
@@ -168,6 +170,7 @@ class SqlDesk:
         )
         if gone.rowcount == 0:
             raise errors.ParkedUnknown(id=parked)
+        self._keep(PARKED, parked_digest(self._connection))
 
     def _refresh(self) -> None:
         """Drop what another process has changed since: one small read a transaction."""

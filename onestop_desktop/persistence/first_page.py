@@ -32,7 +32,7 @@ def first_page(store: str) -> tuple[DossierRow, ...]:
     """The first rows of the day's queue; empty where the store cannot be read this way."""
     try:
         return tuple(map(to_line, _read(store, OPEN_BY_DUE, (ROWS,))))
-    except (sqlite3.Error, ValueError):
+    except (sqlite3.Error, TypeError, ValueError):
         return ()
 
 
@@ -52,7 +52,7 @@ def own_clock(store: str) -> str:
         for agency, moment in _read(store, _AGENCY_AND_HEAD):
             if json.loads(agency).get("demo_clock") and moment:
                 return str(moment)
-    except (sqlite3.Error, ValueError):
+    except (sqlite3.Error, TypeError, ValueError):
         pass
     return ""
 

@@ -33,6 +33,7 @@ KEYS = {
     "closing": (Qt.Key.Key_F12, Qt.KeyboardModifier.NoModifier),
     "books": (Qt.Key.Key_F4, SHIFT),
     "board": (Qt.Key.Key_F9, Qt.KeyboardModifier.NoModifier),
+    "checks": (Qt.Key.Key_F7, SHIFT),
 }
 NAMES = ("Lò Thị Ế", "Vừ A Ổ", "Nguyễn Phan Hoàng Bảo Ngọc Khánh Đường", "Ksor H'Bia")
 

@@ -31,7 +31,7 @@ def ended(desk: Desk, procedure: str, **changes: str) -> str:
 
 
 def erase(desk: Desk, code: str, approval: str = "15/QĐ-UBND") -> None:
-    desk.services.archive.erase_facts(EraseFacts(code, approval, "Hết hạn lưu", OFFICER))
+    desk.services.care.erase_facts(EraseFacts(code, approval, "Hết hạn lưu", OFFICER))
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_nothing_goes_before_its_day(
 ) -> None:
     code = ended(desk, procedure)
     desk.clock.set(day)
-    assert desk.services.archive.erasable(desk.clock().date()) == ()
+    assert desk.services.care.erasable(desk.clock().date()) == ()
     with pytest.raises(refusal):
         erase(desk, code)
     assert desk.services.show_dossier(code).dossier.applicant.name == CITIZEN
@@ -70,7 +70,7 @@ def test_after_its_day_the_facts_are_gone_everywhere_and_the_chain_still_verifie
 ) -> None:
     code, kept = ended(desk, SIGNATURE, name=OTHER), ended(desk, SIGNATURE)
     desk.clock.set("2029-01-02T09:00")
-    rows = desk.services.archive.erasable(desk.clock().date())
+    rows = desk.services.care.erasable(desk.clock().date())
     assert {row.code for row in rows} == {code, kept}
     erase(desk, code)
     everything = json.dumps(
@@ -113,14 +113,14 @@ def test_a_slip_of_two_dossiers_goes_with_the_last_of_them(desk: Desk) -> None:
 def test_the_package_has_every_part_and_proves_it_whole(desk: Desk, tmp_path: Path) -> None:
     code = ended(desk, CIVIL)
     with pytest.raises(errors.StepImpossible):
-        desk.services.archive.pack(
+        desk.services.care.pack(
             ArchiveDossier(desk.receive(plain_order()).dossier.code, OFFICER),
             lambda: new_file(tmp_path / "open.zip"),
         )
     packages = []
     for name in ("a.zip", "b.zip"):
         file = tmp_path / name
-        desk.services.archive.pack(ArchiveDossier(code, OFFICER), lambda file=file: new_file(file))
+        desk.services.care.pack(ArchiveDossier(code, OFFICER), lambda file=file: new_file(file))
         packages.append(file.read_bytes())
     assert packages[0] == packages[1]
     with ZipFile(io.BytesIO(packages[0])) as package:
