@@ -284,6 +284,7 @@ class Store(Protocol):
     def set_aside(self, moment: datetime) -> str:
         """Put a damaged store's files aside under a name with the moment; gives that name."""
 
+    def let_work(self, role: str) -> None: ...
     def close(self) -> None: ...
     def news(self, since: int) -> News:
         """The number of the last entry, the steps recorded after that of `since`, on which dossiers.

@@ -56,6 +56,8 @@ def _desk_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     account.add_argument("--officer", dest="officer_name", default="", help="as in every entry")
     verbs.add_parser("verify", help="check the journal's chain and seals")
     verbs.add_parser("doctor", help="check rows, numbers and counts against the journal")
+    grant = verbs.add_parser("grant", help="let a role of the server work here, the journal apart")
+    grant.add_argument("role", help="a role that the server has already")
     clock = verbs.add_parser("clock", help="confirm, by two, a clock that went back")
     clock.add_argument("action", choices=("confirm",))
     clock.add_argument("--leader", required=True)

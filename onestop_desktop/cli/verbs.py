@@ -237,6 +237,7 @@ VERBS: dict[str, Callable[[Call], int]] = {
     "verify": checks.verify,
     "doctor": checks.doctor,
     "clock": checks.clock,
+    "grant": checks.grant,
     "account": account,
     "retention": archive.retention,
     "erase": archive.erase,

@@ -97,6 +97,17 @@ class SqlStore:
                 found += doctor.faults(connection, progress, 0, whole)
             return JournalCheck(whole, tuple(found))
 
+    def let_work(self, role: str) -> None:
+        """Give a role of the server the rights of the program's own (StoreAddressUnknown for a file)."""
+        from onestop_desktop.persistence.server_role import grant  # noqa: PLC0415
+
+        if is_file(self.address):
+            raise errors.StoreAddressUnknown(store=self.address)
+        with self._faults():
+            self._opened()
+            with self._connect().begin() as connection:
+                grant(connection, role)
+
     def keep_ballast(self) -> None:
         """Eight mebibytes beside a store file, where there is room; nothing for a server."""
         if self._ballast is not None:

@@ -11,7 +11,7 @@ import pytest
 
 from onestop_desktop.cli.verbs import VERBS
 from tests.end_to_end.command import ROOT, run_process
-from tests.support.desk import MORNING, OFFICER, dump, make_order
+from tests.support.desk import LEADER, MORNING, OFFICER, dump, make_order
 
 pytestmark = pytest.mark.slow
 
@@ -76,7 +76,10 @@ def test_no_verb_loads_qt_or_migrations(tmp_path: Path) -> None:
         "import": ("-",),
         "verify": (),
         "step": ("H99.99.99-261125-0001", "withdraw"),
+        "doctor": (),
+        "clock": ("confirm", "--leader", LEADER, "--administrator", OFFICER, "--reason", "x"),
         "account": ("list",),
+        "grant": ("motcua",),
         "retention": (),
         "erase": ("H99.99.99-261125-0001",),
         "archive": ("H99.99.99-261125-0001", "--out", str(tmp_path / "a.zip")),
@@ -101,8 +104,11 @@ def test_no_verb_loads_qt_or_migrations(tmp_path: Path) -> None:
     codes, heavy = json.loads(done.stderr.decode().splitlines()[-1])
     assert heavy == []
     # No card, no notice stands on the order's text, no reason, no signer: refusals, never our fault.
-    refused = dict.fromkeys(("card", "certify", "notice", "rate", "step"), 3)
-    assert codes == {**dict.fromkeys(words, 0), **refused}
+    refused = dict.fromkeys(
+        (*("card", "certify", "notice", "rate", "step"), *("account", "erase", "archive", "clock")), 3
+    )
+    # Roles are a server's: a file has none.
+    assert codes == {**dict.fromkeys(words, 0), **refused, "grant": 4}
 
 
 def test_exit_codes_and_a_sentence_instead_of_a_stack_trace(tmp_path: Path) -> None:
