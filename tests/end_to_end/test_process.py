@@ -75,6 +75,8 @@ def test_no_verb_loads_qt_or_migrations(tmp_path: Path) -> None:
         "batch": ("-",),
         "import": ("-",),
         "verify": (),
+        "doctor": (),
+        "clock": ("confirm", "--leader", "A", "--administrator", "B", "--reason", "C"),
         "step": ("H99.99.99-261125-0001", "withdraw"),
         "steps": ("H99.99.99-261125-0001",),
         "notice": ("03", "-", "--out", str(tmp_path / "n.pdf")),
@@ -96,8 +98,8 @@ def test_no_verb_loads_qt_or_migrations(tmp_path: Path) -> None:
     )
     codes, heavy = json.loads(done.stderr.decode().splitlines()[-1])
     assert heavy == []
-    # No card, no notice stands on the order's text, no reason, no signer: refusals, never our fault.
-    refused = dict.fromkeys(("card", "certify", "notice", "rate", "step"), 3)
+    # No card, no notice stands on the order's text, no reason, no signer, no clock behind: refusals, never our fault.
+    refused = dict.fromkeys(("card", "certify", "clock", "notice", "rate", "step"), 3)
     assert codes == {**dict.fromkeys(words, 0), **refused}
 
 
