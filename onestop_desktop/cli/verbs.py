@@ -34,7 +34,6 @@ def init(call: Call) -> int:
         dossiers = make_demo(call, profile)
     else:
         call.services.create_desk(CreateDesk(profile))
-        call.services.store.keep_ballast()
     facts = {"store": store, "profile": profile, "dossiers": dossiers}
     call.answer(facts, f"{store}: {profile}")
     return 0

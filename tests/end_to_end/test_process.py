@@ -11,7 +11,7 @@ import pytest
 
 from onestop_desktop.cli.verbs import VERBS
 from tests.end_to_end.command import ROOT, run_process
-from tests.support.desk import LEADER, MORNING, OFFICER, dump, make_order
+from tests.support.desk import MORNING, OFFICER, dump, make_order
 
 pytestmark = pytest.mark.slow
 
@@ -75,9 +75,9 @@ def test_no_verb_loads_qt_or_migrations(tmp_path: Path) -> None:
         "batch": ("-",),
         "import": ("-",),
         "verify": (),
-        "step": ("H99.99.99-261125-0001", "withdraw"),
         "doctor": (),
-        "clock": ("confirm", "--leader", LEADER, "--administrator", OFFICER, "--reason", "x"),
+        "clock": ("confirm", "--leader", "A", "--administrator", "B", "--reason", "C"),
+        "step": ("H99.99.99-261125-0001", "withdraw"),
         "account": ("list",),
         "grant": ("motcua",),
         "retention": (),
@@ -105,7 +105,8 @@ def test_no_verb_loads_qt_or_migrations(tmp_path: Path) -> None:
     assert heavy == []
     # No card, no notice stands on the order's text, no reason, no signer: refusals, never our fault.
     refused = dict.fromkeys(
-        (*("card", "certify", "notice", "rate", "step"), *("account", "erase", "archive", "clock")), 3
+        (*("card", "certify", "notice", "rate", "step"), *("account", "erase", "archive", "clock")),
+        3,
     )
     # Roles are a server's: a file has none.
     assert codes == {**dict.fromkeys(words, 0), **refused, "grant": 4}
