@@ -88,7 +88,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("change_role", later("Đổi vai…"), "Alt+V", ("accounts",)),
     Action("new_first_password", later("Cấp lại mật khẩu"), "Alt+P", ("accounts",)),
     Action("disable_account", later("Khóa, mở khóa"), "Alt+X", ("accounts",)),
-    Action("cover", later("Khóa màn hình"), "Ctrl+Alt+L"),
+    Action("cover", later("Khóa màn hình"), "Shift+F12"),
     Action("run_verify", later("Kiểm tra toàn bộ"), "Ctrl+Enter", ("checks",)),
     Action("run_doctor", later("So danh sách, dãy số"), "Alt+D", ("checks",)),
     Action("check_seal", later("Xem niêm phong"), "Alt+S", ("checks",)),

@@ -47,7 +47,7 @@ def signed_in(desk: DeskWindow, name: str) -> DeskWindow:
 def administrator(desk_window: DeskWindow) -> DeskWindow:
     """The administrator at the accounts' page."""
     desk = signed_in(desk_window, "tri")
-    desk.press(Qt.Key.Key_F7, SHIFT)
+    desk.press(Qt.Key.Key_F6, SHIFT)
     desk.rest()
     return desk
 
@@ -123,7 +123,7 @@ def test_a_role_is_changed_and_the_last_administrator_stays(administrator: DeskW
 
 def test_who_is_no_administrator_is_refused_in_words(desk_window: DeskWindow) -> None:
     desk = signed_in(desk_window, "huong")
-    desk.press(Qt.Key.Key_F7, SHIFT)
+    desk.press(Qt.Key.Key_F6, SHIFT)
     desk.rest()
     pick(desk, "minh")
     desk.press(Qt.Key.Key_P, ALT)

@@ -23,7 +23,10 @@ from onestop_desktop.desktop.widgets.layouts import (
 from onestop_desktop.desktop.widgets.notices import RefusalStrip
 from onestop_desktop.settings import COVER_MINUTES
 
-PAGES = (("accounts", later("Tài khoản…"), "Shift+F7"),)
+PAGES = (
+    ("accounts", later("Tài khoản…"), "Shift+F6"),
+    ("checks", later("Kiểm tra sổ…"), "Shift+F7"),
+)
 """Pages of who keeps the desk: each with the key that opens it everywhere."""
 
 
