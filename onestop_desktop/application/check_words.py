@@ -86,6 +86,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         "Ủy quyền số {delegation} khác với bản ghi.",
         "Delegation {delegation} says something else than its entry.",
     ),
+    "account_differs": (
+        "Tài khoản {account} khác với bản ghi: vai, mật khẩu hay tình trạng đã bị sửa.",
+        "Account {account} says something else than its entry: role, password or state was changed.",
+    ),
     "certification_differs": (
         "Sổ chứng thực {certification}: khác với bản ghi.",
         "Certification {certification} says something else than its entry.",
