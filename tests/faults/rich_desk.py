@@ -3,7 +3,6 @@
 from onestop_desktop.application.certify import Certify
 from onestop_desktop.application.close_day import CloseDay
 from onestop_desktop.application.correct_dossier import CorrectDossier
-from onestop_desktop.application.keep_accounts import AddAccount
 from onestop_desktop.application.keep_books import SpoilNumber
 from onestop_desktop.application.print_form import PrintForm
 from onestop_desktop.application.print_list import PrintList
@@ -34,6 +33,4 @@ def live_a_day(desk: Desk) -> tuple[str, ...]:
     services.record_delegation(told | days, LEADER)
     services.park_reception({"name": "Lý Thị Gác"}, "Lý Thị Gác", OFFICER)
     counter.close_day(CloseDay(OFFICER, "Còn hồ sơ tạm gác"))
-    # The last act: from the first account on somebody has to sign in.
-    services.accounts.add(AddAccount("lan", "clerk", "Vũ Thị Lan"))
     return (first, *visit, paid, wrong)

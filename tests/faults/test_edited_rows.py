@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from onestop_desktop.application.keep_accounts import AddAccount
 from tests.faults.rich_desk import live_a_day
 from tests.persistence.test_journal import lift_guards
 from tests.support.desk import Desk
@@ -26,6 +27,8 @@ HIDDEN = (
 @pytest.fixture
 def edited(sqlite_desk: Desk) -> Desk:
     live_a_day(sqlite_desk)
+    # The last act: from the first account on somebody has to sign in.
+    sqlite_desk.services.accounts.add(AddAccount("lan", "clerk", "Vũ Thị Lan"))
     assert sqlite_desk.services.verify().faults == ()
     assert sqlite_desk.services.doctor().faults == ()
     lift_guards(sqlite_desk)
