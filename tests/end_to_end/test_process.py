@@ -98,7 +98,7 @@ def test_no_verb_loads_qt_or_migrations(tmp_path: Path) -> None:
     )
     codes, heavy = json.loads(done.stderr.decode().splitlines()[-1])
     assert heavy == []
-    # No card, no notice stands on the order's text, no reason, no signer, no clock behind: refusals, never our fault.
+    # No card, no notice stands on the order's text, no reason, no signer, no late clock: refusals, not our fault.
     refused = dict.fromkeys(("card", "certify", "clock", "notice", "rate", "step"), 3)
     assert codes == {**dict.fromkeys(words, 0), **refused}
 
