@@ -2,14 +2,18 @@
 
 from PySide6.QtCore import QObject, QTimer
 
+from onestop_desktop.application.check_words import fault_words
 from onestop_desktop.application.confirm_clock import ClockConfirmed, ConfirmClock
-from onestop_desktop.application.pages import Room
+from onestop_desktop.application.pages import JournalCheck, Room
 from onestop_desktop.desktop.ask_fields import AskedField, Question, Texts, ask_and_do
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.flow import Flow, Work
 from onestop_desktop.desktop.language import tr
 from onestop_desktop.desktop.one_at_a_time import OneAct
+from onestop_desktop.domain.errors import WorldFault
 
+LANE = "check"
+"""A thread of its own: the desk receives on while the store is read."""
 LOOKED_AT_MS = 600_000
 _MEBIBYTE = 1024 * 1024
 
@@ -41,6 +45,18 @@ class Care(QObject):
         self._told = room.low
         if not room.low:
             yield Work(lambda: desk.opening.keep_ballast(desk.services))
+
+    def look_over(self) -> Flow:
+        """The store's pages looked at beside the desk's work; what is damaged is said at once."""
+        desk = self._desk
+        try:
+            check: JournalCheck = yield Work(desk.services.store.quick_look, LANE)
+        except WorldFault as error:
+            desk.warned.emit(tr("Sổ bị hỏng"), desk.sentence(error))
+            return
+        if check.first is not None:
+            words = fault_words(check.first, desk.language)
+            desk.warned.emit(tr("Sổ bị hỏng"), words)
 
     def _refused(self, code: str) -> None:
         """Wherever a clock gone back is refused, the two who may confirm it are asked."""

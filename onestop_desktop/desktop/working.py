@@ -50,6 +50,7 @@ class Working(QObject):
             self.live.gone = True
         else:
             yield from self.care.look_at_room()
+            self._desk.start(self.care.look_over(), self)
             self._tell_of_next_year()
             yield from self._ask_for_seal()
             yield from self._desk.take_up()

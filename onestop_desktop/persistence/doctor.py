@@ -24,6 +24,7 @@ from onestop_desktop.persistence.schema import dossier
 from onestop_desktop.persistence.series import SeriesCheck
 
 _PAGES = text("PRAGMA integrity_check(20)")
+_QUICK = text("PRAGMA quick_check(1)")
 _KEYS = text("PRAGMA foreign_key_check")
 _WORDS = text("SELECT id FROM dossier_words_docsize ORDER BY id")
 _UNREADABLE = (
@@ -82,6 +83,15 @@ def faults(connection: Connection, progress: Progress, done: int, whole: int) ->
     )
     for name, look in parts:
         yield from guarded(name, look)
+
+
+def quick_faults(connection: Connection) -> Iterator[Fault]:
+    """The first thing wrong with SQLite's pages, without its indexes: seconds where a whole check is minutes."""
+    if connection.dialect.name != "sqlite":
+        return
+    for (found,) in connection.execute(_QUICK):
+        if found != "ok":
+            yield {"page": str(found)[:200], "fault": "page_damaged"}
 
 
 def guarded(part: str, look: Callable[[], Iterable[Fault]]) -> Iterator[Fault]:

@@ -108,6 +108,11 @@ class SqlStore:
             with self._connect().begin() as connection:
                 grant(connection, role)
 
+    def quick_look(self) -> JournalCheck:
+        """Whether the file's pages are sound, asked once a window is open; no entry is read."""
+        with self._faults(), self._snapshot() as connection:
+            return JournalCheck(0, tuple(doctor.quick_faults(connection)))
+
     def keep_ballast(self) -> None:
         """Eight mebibytes beside a store file, where there is room; nothing for a server."""
         if self._ballast is not None:

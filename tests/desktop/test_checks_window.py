@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from onestop_desktop.application.close_day import CloseDay
-from onestop_desktop.application.pages import Room
+from onestop_desktop.application.pages import JournalCheck, Room
 from onestop_desktop.desktop.ask_fields import FieldsDialog
 from onestop_desktop.desktop.screens.checks.view import ChecksView
 from onestop_desktop.domain.calendar_errors import CalledOff
@@ -173,3 +173,20 @@ def test_a_damaged_store_is_put_aside_as_the_window_opens_and_said_in_words(
     assert str(aside) in said[0]
     assert "chưa mở sổ mới" in said[0]
     assert not desk_window.path.exists()
+
+
+def test_pages_damaged_behind_the_first_rows_are_found_as_the_desk_begins(
+    desk_window: DeskWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    desk, working = desk_window.application.desk, desk_window.application.working
+    assert working is not None
+    desk.warned.connect(lambda title, detail: said.append(f"{title}: {detail}"))
+    desk.start(working.care.look_over(), desk)
+    desk_window.rest()
+    assert said == []
+    damaged = JournalCheck(0, ({"page": "Tree 12 page 40", "fault": "page_damaged"},))
+    monkeypatch.setattr(SqlStore, "quick_look", lambda _store: damaged)
+    desk.start(working.care.look_over(), desk)
+    desk_window.rest()
+    assert said[0].startswith("Sổ bị hỏng: Tệp sổ hỏng: Tree 12 page 40.")

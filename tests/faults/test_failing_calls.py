@@ -14,7 +14,7 @@ CALLS = (
     *("openat", "pwrite64", "pread64", "fdatasync", "ftruncate", "unlink", "fcntl", "mmap"),
     *("newfstatat", "fstat", "lseek", "read", "access", "fchmod", "fallocate"),
 )
-MOST_PLACES = 12 if LONG else 3
+MOST_PLACES = 8 if LONG else 3
 SHORT = 14
 
 

@@ -1,5 +1,6 @@
 """`doctor` and `verify`: folds against rows, series against their gaps, day seals, progress, calling off."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -169,3 +170,16 @@ def test_a_fault_in_words_leaves_no_bracket(language: str) -> None:
 def test_a_series_is_called_as_people_call_it() -> None:
     told = {"series": "fee-receipt:2026", "number": 7, "fault": "number_unaccounted"}
     assert fault_words(told).startswith("Dãy số biên lai thu phí 2026: số 7 ")
+
+
+def test_a_quick_look_finds_a_damaged_page(sqlite_desk: Desk) -> None:
+    live_a_day(sqlite_desk)
+    assert sqlite_desk.store.quick_look().ok
+    sqlite_desk.store.close()
+    sqlite_desk.sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    (page,) = sqlite_desk.sql("SELECT rootpage FROM sqlite_master WHERE name = 'day_count'")[0]
+    with Path(sqlite_desk.address).open("r+b") as file:
+        file.seek((page - 1) * 4096)
+        file.write(bytes(512))
+    (fault,) = sqlite_desk.store.quick_look().faults
+    assert fault["fault"] == "page_damaged"

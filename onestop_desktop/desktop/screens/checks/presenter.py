@@ -8,6 +8,7 @@ from onestop_desktop.application.check_words import check_lines, fault_words
 from onestop_desktop.application.pages import Fault, JournalCheck
 from onestop_desktop.application.report_check import ReportCheck
 from onestop_desktop.application.seal_words import check_words
+from onestop_desktop.desktop.care import LANE
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.flow import PRINT, Flow, Work
 from onestop_desktop.desktop.language import tr
@@ -16,9 +17,6 @@ from onestop_desktop.desktop.screens.checks.view import ChecksView
 from onestop_desktop.desktop.widgets.rows import Cell, Row
 from onestop_desktop.domain.calendar_errors import CalledOff
 from onestop_desktop.domain.moments import write_moment
-
-LANE = "check"
-"""A thread of its own: the desk receives on while the store is read."""
 
 
 class ChecksPresenter(QObject):
