@@ -8,9 +8,10 @@ from onestop_desktop.application.services import Services
 from onestop_desktop.clocks import StandingClock
 from onestop_desktop.forms.registry import draw_form
 from onestop_desktop.persistence.engine import is_file
+from onestop_desktop.persistence.keeping import StoreBackups
 from onestop_desktop.persistence.store import SqlStore
 from onestop_desktop.reports.registry import write_report
-from onestop_desktop.settings import Settings, resources
+from onestop_desktop.settings import Settings, data_folder, resources
 
 LOOKUP_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"  # no I, O: they are read as 1, 0
 LOOKUP_LENGTH = 8
@@ -33,6 +34,7 @@ def build_services(settings: Settings, clock: Callable[[], datetime]) -> Service
         draw_secret=draw_secret,
         read_resource=read_resource,
         write_report=write_report,
+        backups=StoreBackups(settings.store, told, data_folder() / "sao-luu"),
     )
 
 

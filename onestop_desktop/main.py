@@ -110,6 +110,8 @@ def _do_verb(asked: argparse.Namespace) -> int:
                 print_to=FilePrinter,
                 write_file=write_private,
                 open_file=new_file,
+                passphrase=settings.passphrase,
+                backup_to=settings.workstation.backup_to,
             )
         )
     finally:

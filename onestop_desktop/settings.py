@@ -20,7 +20,7 @@ CHOICES = {
 
 @dataclass(frozen=True, slots=True)
 class Workstation:
-    """What this PC is: name of its counter, printer, paper, language, scanner, who signs; kept in its own file."""
+    """What this PC is: name of its counter, printer, paper, language, scanner, signer; kept in its own file."""
 
     counter: str = "Quầy 1"
     officer: str = ""
@@ -32,6 +32,7 @@ class Workstation:
     sounds: bool = True
     signer: str = ""
     copy_order: tuple[str, ...] = ()
+    backup_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class Settings:
     serial: bool = False
     workstation: Workstation = field(default_factory=Workstation)
     workstation_file: Path = Path()
+    passphrase: str = field(default="", repr=False)
 
 
 def resources() -> Path:
@@ -73,6 +75,7 @@ def read_settings(
         language=language or workstation.language,
         workstation=workstation,
         workstation_file=file,
+        passphrase=os.environ.get("ONESTOP_PASSPHRASE", ""),
         **rest,
     )
 

@@ -38,6 +38,8 @@ from onestop_desktop.application.create_desk import CreateDesk
 from onestop_desktop.application.draft_reception import DeskView
 from onestop_desktop.application.import_catalogue import ImportCatalogue, Imported
 from onestop_desktop.application.issue_notice import Issued, IssueNotice
+from onestop_desktop.application.keeping_ports import Backups, MayReplace
+from onestop_desktop.application.keeping_services import KeepingServices
 from onestop_desktop.application.look_at_dossiers import SeenBefore, Shown
 from onestop_desktop.application.pages import DossierRow, JournalCheck, Page, ParkedRow
 from onestop_desktop.application.ports import (
@@ -73,6 +75,8 @@ class Services:
     draw_secret: DrawSecret
     read_resource: Callable[[str], str]
     write_report: WriteReport
+    backups: Backups
+    may_replace: MayReplace = lambda _address: None
 
     @property
     def counter(self) -> CounterServices:
@@ -83,6 +87,13 @@ class Services:
             self.draw_secret,
             self.read_resource,
             self.write_report,
+        )
+
+    @property
+    def keeping(self) -> KeepingServices:
+        """Copies of the store, and the way back from them."""
+        return KeepingServices(
+            self.backups, self.unit_of_work, self.clock, self.draw_form, self.may_replace
         )
 
     def create_desk(self, order: CreateDesk) -> int:

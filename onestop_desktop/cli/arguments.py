@@ -49,8 +49,21 @@ def _desk_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     calendar.add_argument("--reason", default="", help="why; by default the file's name")
     calendar.add_argument("--agree", action="store_true", help="yes to the due times that move")
     verbs.add_parser("verify", help="check the journal's chain")
+    _keeping_verbs(verbs)
     sample = verbs.add_parser("sample", help="the main job without a window, on a sample desk")
     sample.add_argument("--out", required=True, help="folder for slip and picture")
+
+
+def _keeping_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    backup = verbs.add_parser("backup", help="a verified copy of the store in a file")
+    backup.add_argument("target", help="the file; encrypted when ONESTOP_PASSPHRASE is set")
+    restore = verbs.add_parser("restore", help="put a backup in a store's place, or try it")
+    restore.add_argument("file")
+    where = restore.add_mutually_exclusive_group(required=True)
+    where.add_argument("--to", default="", help="the store's file or address")
+    where.add_argument(
+        "--try", dest="try_", action="store_true", help="open, verify, show; no more"
+    )
 
 
 def _dossier_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -5,7 +5,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
@@ -43,6 +43,8 @@ class Call:
     print_to: Callable[[str], Printer]
     write_file: Callable[[Path, bytes], None]
     open_file: Callable[[Path], AbstractContextManager[NewFile]]
+    passphrase: str = field(default="", repr=False)
+    backup_to: str = ""
 
     def answer(self, facts: dict[str, Any], words: str) -> None:
         """One JSON object, or its words."""
@@ -106,3 +108,9 @@ def read_asked_day(text: str, field: str) -> date | None:
         return read_day(text) if text else None
     except ValueError:
         raise DateImpossible(field=field, value=text) from None
+
+
+def write_error(text: str) -> None:
+    """A line on standard error, UTF-8."""
+    sys.stderr.buffer.write(text.encode("utf-8", "replace") + b"\n")
+    sys.stderr.buffer.flush()
