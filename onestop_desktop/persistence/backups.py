@@ -25,18 +25,14 @@ from onestop_desktop.persistence.store import look_at_file
 from onestop_desktop.persistence.store_file import (
     NOTE,
     copy_store,
-    digest_of,
     folder_of,
-    forget,
     is_in_wal,
     is_ours,
     keep_copy,
     look_into,
-    part_of,
-    pieces,
-    write_whole,
 )
 from onestop_desktop.persistence.unit_of_work import TellTime
+from onestop_desktop.persistence.whole_files import digest_of, forget, part_of, pieces, write_whole
 
 
 class FileBackups:

@@ -20,20 +20,23 @@ from onestop_desktop.persistence.sealed_backup import SealKey
 from onestop_desktop.persistence.store import SqlStore
 from onestop_desktop.persistence.store_file import (
     FOLDER,
-    PART,
     copy_store,
     folder_of,
-    forget,
     glance,
     is_in_wal,
     is_ours,
     look_into,
+    stamp,
+    write_note,
+)
+from onestop_desktop.persistence.whole_files import (
+    PART,
+    forget,
     part_of,
     pieces,
     put,
     sweep,
     target_fault,
-    write_note,
 )
 
 DUMP = b"PGDMP"
@@ -63,6 +66,7 @@ class OpenedFile:
         self._store.close()
         fresh, target = Path(self._store.address), Path(self._to).absolute()
         with closing(sqlite3.connect(fresh)) as made:
+            made.execute("PRAGMA user_version=0")  # a store changes: it has no stamp
             made.execute("PRAGMA journal_mode=DELETE")
         with fresh.open("rb+") as made_file:
             os.fsync(made_file.fileno())
@@ -236,6 +240,7 @@ def _keep_safe(held: sqlite3.Connection, safety: Path) -> None:
             held.backup(copy)
         with closing(sqlite3.connect(part)) as copy:
             copy.execute("PRAGMA journal_mode=DELETE")
+        stamp(part)
         put(part, safety)
         write_note(safety, glance(safety, str(safety)))
     except backup_errors.BackupDamaged:

@@ -11,7 +11,7 @@ from onestop_desktop.domain.backup_plan import to_drop
 from onestop_desktop.domain.store_copy import KeptCopy, SecondPlace, copy_name, read_copy_name
 from onestop_desktop.persistence import sealed_backup
 from onestop_desktop.persistence.sealed_backup import SealKey, Way
-from onestop_desktop.persistence.store_file import forget, new_copy
+from onestop_desktop.persistence.whole_files import forget, new_copy
 
 KEY_FILE = "khoa.json"
 

@@ -26,8 +26,9 @@ from onestop_desktop.persistence.history import History
 from onestop_desktop.persistence.instants import moment
 from onestop_desktop.persistence.restoring import DUMP
 from onestop_desktop.persistence.store import SqlStore
-from onestop_desktop.persistence.store_file import desk_name, digest_of
+from onestop_desktop.persistence.store_file import desk_name
 from onestop_desktop.persistence.unit_of_work import TellTime
+from onestop_desktop.persistence.whole_files import digest_of
 
 _IN_USE, _NO_DATABASE = "55006", "3D000"
 _HEAD = text("""

@@ -23,17 +23,17 @@ from onestop_desktop.persistence.engine import public_name
 from onestop_desktop.persistence.history import SHIPPED, History
 from onestop_desktop.persistence.restoring import unpack
 from onestop_desktop.persistence.server_backup import OpenedDatabase
-from onestop_desktop.persistence.store_file import (
+from onestop_desktop.persistence.store_file import write_note
+from onestop_desktop.persistence.unit_of_work import TellTime
+from onestop_desktop.persistence.whole_files import (
     forget,
     make_folder,
     part_of,
     pieces,
     put,
     target_fault,
-    write_note,
     write_whole,
 )
-from onestop_desktop.persistence.unit_of_work import TellTime
 
 
 class ServerBackups:

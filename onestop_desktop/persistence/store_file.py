@@ -3,18 +3,13 @@
 One mechanism for backups, for the copy before a migration and for the one before a restore.
 """
 
-import errno
-import hashlib
 import json
 import os
-import secrets
-import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager, suppress
+import zlib
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO
 
 from sqlalchemy import URL, create_engine
 from sqlalchemy.exc import DBAPIError
@@ -26,14 +21,24 @@ from onestop_desktop.persistence import copies, journal
 from onestop_desktop.persistence.history import History
 from onestop_desktop.persistence.instants import moment
 from onestop_desktop.persistence.schema import APPLICATION_ID
+from onestop_desktop.persistence.whole_files import (
+    digest_of,
+    forget,
+    make_folder,
+    part_of,
+    pieces,
+    put,
+    sweep,
+    target_fault,
+    write_whole,
+)
 
 FOLDER = "sao-luu"
 """Beside the store: its own copies."""
 SQLITE = b"SQLite format 3\x00"
-PART, NOTE = ".part", ".json"
-_FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
-_PIECE = 1 << 20
-_STALE_SECONDS = 3600
+_STAMP = slice(60, 64)
+"""Where SQLite lets an application write a number of its own: `user_version`."""
+NOTE = ".json"
 _HEAD = """
 SELECT (SELECT value FROM setting WHERE name = 'agency'),
  (SELECT digest FROM entry WHERE sequence = 1), sequence, recorded_at,
@@ -51,8 +56,7 @@ def copy_store(address: str, into: Path) -> None:
         with closing(_read_only(address)) as store, closing(sqlite3.connect(into)) as target:
             store.backup(target)
             target.execute("PRAGMA journal_mode=DELETE")
-        with into.open("rb+") as made:
-            os.fsync(made.fileno())
+        stamp(into)
     except BaseException as error:
         forget(into)
         if isinstance(error, (OSError, sqlite3.Error)):
@@ -66,6 +70,8 @@ def look_into(file: Path, history: History, named: str) -> CopyFacts:
     BackupNotOurs, StoreNewer; BackupDamaged for anything that does not hold. A copy of an older
     version has its chain verified; its rows are once it was carried over.
     """
+    if not stamp_fits(file):
+        raise backup_errors.BackupDamaged(file=named)
     facts = glance(file, named)
     if facts.version > history.newest:
         raise errors.StoreNewer(store=named, version=facts.version)
@@ -85,6 +91,35 @@ def look_into(file: Path, history: History, named: str) -> CopyFacts:
     if faults:
         raise backup_errors.BackupDamaged(file=named)
     return facts
+
+
+def stamp(file: Path) -> None:
+    """Write a copy's checksum into its own head and make it durable: pages that no row owns are in it, too."""
+    told = _checksum(file)
+    with file.open("rb+") as made:
+        made.seek(_STAMP.start)
+        made.write(told.to_bytes(4, "big"))
+        made.flush()
+        os.fsync(made.fileno())
+
+
+def stamp_fits(file: Path) -> bool:
+    """Whether a copy is as it was made; a copy that has no stamp passes."""
+    with file.open("rb") as source:
+        written = int.from_bytes(source.read(100)[_STAMP], "big")
+    return not written or written == _checksum(file)
+
+
+def _checksum(file: Path) -> int:
+    """CRC-32 of a file without its stamp; never 0, which stands for none."""
+    found = 0
+    with file.open("rb") as source:
+        head = bytearray(source.read(100))
+        head[_STAMP] = bytes(len(head[_STAMP]))
+        found = zlib.crc32(head)
+        for piece in pieces(source):
+            found = zlib.crc32(piece, found)
+    return found or 1
 
 
 def glance(file: Path, named: str, *, digest: bool = True) -> CopyFacts:
@@ -121,107 +156,9 @@ def is_in_wal(head: bytes) -> bool:
     return head[18:20] == b"\x02\x02"
 
 
-def digest_of(file: Path) -> str:
-    """SHA-256 of a file."""
-    with file.open("rb") as source:
-        return _digest(source)
-
-
-def _digest(source: BinaryIO) -> str:
-    found = hashlib.sha256()
-    for piece in pieces(source):
-        found.update(piece)
-    return found.hexdigest()
-
-
-def pieces(source: BinaryIO) -> Iterator[bytes]:
-    """A file piece by piece."""
-    while piece := source.read(_PIECE):
-        yield piece
-
-
-@contextmanager
-def new_copy(target: Path) -> Iterator[BinaryIO]:
-    """A file of its owner alone beside its place, put there when the block ends well.
-
-    A target that is full or gone is BackupTargetFull, BackupTargetGone, and what stood there stays.
-    """
-    part = part_of(target)
-    try:
-        with os.fdopen(os.open(part, os.O_CREAT | os.O_RDWR | os.O_EXCL, 0o600), "wb+") as made:
-            yield made
-            made.flush()
-            os.fsync(made.fileno())
-        put(part, target)
-    except OSError as error:
-        raise target_fault(error, target) from error
-    finally:
-        forget(part)
-
-
-def write_whole(target: Path, content: Iterable[bytes]) -> str:
-    """Write it all, read it back and compare; gives its SHA-256."""
-    written = hashlib.sha256()
-    with new_copy(target) as made:
-        for piece in content:
-            made.write(piece)
-            written.update(piece)
-        made.flush()
-        made.seek(0)
-        if _digest(made) != written.hexdigest():
-            raise backup_errors.BackupTargetGone(target=str(target))
-    return written.hexdigest()
-
-
-def put(part: Path, target: Path) -> None:
-    """Take a whole file to its place at once and make that durable (OSError)."""
-    part.replace(target)
-    with suppress(OSError):  # Windows opens no folders
-        folder = os.open(target.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
-
-
-def part_of(target: Path) -> Path:
-    """A new name beside a file's place, of nobody else."""
-    return target.with_name(f".{target.name}.{secrets.token_hex(4)}{PART}")
-
-
-def sweep(made: Path) -> None:
-    """Take away what a killed program left beside a part just made: parts that are an hour older."""
-    with suppress(OSError):
-        old = made.stat().st_mtime - _STALE_SECONDS
-        for part in made.parent.glob(f".*{PART}"):
-            if part.stat().st_mtime > old:
-                continue
-            if part.is_dir():
-                shutil.rmtree(part, ignore_errors=True)
-            else:
-                forget(part)
-
-
-def forget(file: Path) -> None:
-    """Take a file away with what SQLite may have laid beside it."""
-    for suffix in ("", "-wal", "-shm", "-journal"):
-        with suppress(OSError):
-            file.with_name(file.name + suffix).unlink(missing_ok=True)
-
-
 def folder_of(address: str) -> Path:
     """The folder of a store's own copies, made for its owner alone (BackupTargetGone)."""
     return make_folder(Path(address).absolute().parent / FOLDER)
-
-
-def make_folder(folder: Path) -> Path:
-    """A folder for its owner alone (BackupTargetGone)."""
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        folder.chmod(0o700)
-    except OSError as error:
-        raise backup_errors.BackupTargetGone(target=str(folder)) from error
-    return folder
 
 
 def keep_copy(
@@ -281,10 +218,3 @@ def _meaning(error: Exception, address: str, into: Path) -> errors.WorldFault:
     if "malformed" in words:
         return errors.StoreDamaged(store=address)
     return backup_errors.BackupTargetGone(target=str(into.parent))
-
-
-def target_fault(error: OSError, target: Path) -> errors.WorldFault:
-    """What an error of the place a copy is written to means for people."""
-    if error.errno in _FULL:
-        return backup_errors.BackupTargetFull(target=str(target))
-    return backup_errors.BackupTargetGone(target=str(target))
