@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from onestop_desktop.application import back_up, restore_store
+from onestop_desktop.application import back_up, print_recovery, restore_store
 from onestop_desktop.application.back_up import BackedUp, BackUp, CopyKept, KeepCopy
 from onestop_desktop.application.keeping_ports import Backups, MayReplace
-from onestop_desktop.application.ports import Clock, DrawForm, OpenUnitOfWork
+from onestop_desktop.application.ports import Clock, DrawForm, OpenUnitOfWork, Printer
+from onestop_desktop.application.print_recovery import PrintRecovery
 from onestop_desktop.application.restore_store import CopyTried, Restored, RestoreStore
 from onestop_desktop.domain.store_copy import KeptCopy, SecondPlace
 
@@ -49,3 +50,9 @@ class KeepingServices:
     def ready_second_place(self, folder: str, passphrase: str) -> None:
         """Keep the key of a passphrase for the second place."""
         self.backups.ready_second_place(folder, passphrase)
+
+    def print_recovery(self, order: PrintRecovery, printer: Printer) -> int:
+        """Print the recovery sheet."""
+        return print_recovery.print_recovery(
+            order, unit_of_work=self.unit_of_work, draw_form=self.draw_form, printer=printer
+        )

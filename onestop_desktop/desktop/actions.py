@@ -83,6 +83,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("new_volume", later("Mở quyển mới"), "Alt+Q", ("books",)),
     Action("close_book", later("Khóa sổ năm…"), "Alt+S", ("books",)),
     Action("export_book", later("Xuất ra tệp…"), "Ctrl+S", ("books",)),
+    Action("back_up", later("Sao lưu ngay"), "Ctrl+Enter", ("backups",)),
+    Action("try_copy", later("Thử bản này"), "Alt+T", ("backups",)),
+    Action("restore_copy", later("Khôi phục…"), "Alt+R", ("backups",)),
+    Action("other_copy", later("Bản ở nơi khác…"), "Ctrl+O", ("backups",)),
+    Action("second_place", later("Nơi thứ hai…"), "Alt+N", ("backups",)),
+    Action("print_recovery", later("In tờ khôi phục"), "Ctrl+P", ("backups",)),
     Action("save", later("Lưu"), "Ctrl+Enter", ("settings",)),
 )
 

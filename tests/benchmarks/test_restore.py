@@ -17,22 +17,16 @@ PASSPHRASE = "mười hai con giáp"
 
 
 def filled(path: Path) -> Desk:
-    """Through the use cases: a chain that holds, every second dossier settled and returned."""
+    """Through the use cases: a chain that holds, every second dossier settled."""
     desk = make_desk(str(path))
     for begun in range(0, DOSSIERS, AT_ONCE):
         orders = [
-            ReceiveDossier(
-                plain_order(name=f"Nguyễn Thị Đường {begun + at}"), OFFICER, "Quầy 1"
-            )
+            ReceiveDossier(plain_order(name=f"Nguyễn Thị Đường {begun + at}"), OFFICER, "Quầy 1")
             for at in range(AT_ONCE)
         ]
         taken = desk.services.receive_dossiers(orders, lambda _order: None)
         codes = [each.dossier.code for each in taken[::2]]  # type: ignore[union-attr]
         desk.services.take_steps([TakeStep(code, Step.SETTLE, {}, LEADER) for code in codes])
-        returned = {"receiver": "Nguyễn Thị Đường"}
-        desk.services.take_steps(
-            [TakeStep(code, Step.RETURN_RESULT, returned, OFFICER) for code in codes]
-        )
     return desk
 
 

@@ -31,6 +31,7 @@ KEYS = {
     "settings": (Qt.Key.Key_F9, SHIFT),
     "closing": (Qt.Key.Key_F12, Qt.KeyboardModifier.NoModifier),
     "books": (Qt.Key.Key_F4, SHIFT),
+    "backups": (Qt.Key.Key_F6, SHIFT),
     "board": (Qt.Key.Key_F9, Qt.KeyboardModifier.NoModifier),
 }
 NAMES = ("Lò Thị Ế", "Vừ A Ổ", "Nguyễn Phan Hoàng Bảo Ngọc Khánh Đường", "Ksor H'Bia")

@@ -16,7 +16,7 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL and fork are of POSIX"),
 ]
-KILLS = int(os.environ.get("ONESTOP_KILLS", "12"))
+KILLS = 150 if os.environ.get("ONESTOP_LONG") else 12
 """Moments at which each act is killed; more where there is time."""
 HARNESS = """
 import json, shutil, sys
