@@ -79,6 +79,7 @@ class SecondPlace:
     reachable: bool
     ready: bool
     newest: datetime | None = None
+    newest_file: str = ""
 
     def days_old(self, now: datetime) -> int | None:
         """Whole days since the newest copy; None where there is none."""

@@ -44,7 +44,8 @@ def draw_recovery(facts: RecoverySheet, *, size: str = "A4", reprint: int = 0) -
     if facts.passphrase:
         letter.line(f"<b>{plain(facts.passphrase)}</b>")
     else:
-        for _ in range(2):
+        for _ in range(2):  # room for a hand
+            letter.line("&nbsp;")
             letter.line(_DOTS)
     letter.line("<b>Khôi phục</b>")
     for step in _STEPS:

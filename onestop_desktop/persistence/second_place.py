@@ -50,8 +50,10 @@ def look(folder: str, stem: str, *, ready: bool) -> SecondPlace:
         reachable = there.is_dir()
     except OSError:
         return SecondPlace(folder, reachable=False, ready=ready)
-    newest = next((each.made_at for each in found if each.good), None)
-    return SecondPlace(folder, reachable, ready, newest)
+    newest = next((each for each in found if each.good), None)
+    if newest is None:
+        return SecondPlace(folder, reachable, ready)
+    return SecondPlace(folder, reachable, ready, newest.made_at, newest.path)
 
 
 def send(copy: KeptCopy, folder: str, key: SealKey | None, named: str = "") -> Path:

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from onestop_desktop.desktop import tokens
 from onestop_desktop.desktop.widgets.asking import Asking
+from onestop_desktop.desktop.widgets.layouts import row
 from onestop_desktop.desktop.widgets.words import MarkedWords, Paragraph
 
 
@@ -22,8 +24,11 @@ class CopyDialog(Asking):
             self.whole.addWidget(Paragraph(each, "body", "text"))
             self.whole.addSpacing(6)
         mark, tone = ("late", "late") if warns else ("check", "text")
-        self.whole.addWidget(MarkedWords(mark, "", tone))
-        self.whole.addWidget(Paragraph(last, "strong", tone))
+        sign = MarkedWords(mark, "", tone)
+        sign.setFixedSize(tokens.MARK + 4, 20)
+        line = row(sign, Paragraph(last, "strong", tone), gap=4)
+        line.setStretch(1, 1)
+        self.whole.addLayout(line)
         self.end()
         self.no.setFocus() if warns else self.yes.setFocus()
 

@@ -88,11 +88,12 @@ class BackupsPresenter(QObject):
 
     def _other(self) -> Flow:
         """A copy that lies elsewhere, perhaps sealed."""
+        begun = yield Work(self._newest_there, PLACE)
         question = Question(
             tr("Bản sao lưu ở nơi khác"),
             tr("Thử bản này"),
             (
-                AskedField("file", tr("Tệp sao lưu"), self._newest_there()),
+                AskedField("file", tr("Tệp sao lưu"), begun),
                 AskedField("passphrase", tr("Cụm mật khẩu (trống nếu bản không mã hóa)")),
             ),
             tr("Bản được mở và kiểm tra ở chỗ riêng; sổ không bị đụng tới."),
@@ -108,8 +109,10 @@ class BackupsPresenter(QObject):
             yield from self._consider(given["file"], given["passphrase"], tried, restore=True)
 
     def _newest_there(self) -> str:
+        """Where one would look first; asks a drive, so away from the window's thread."""
         folder = self._desk.workstation.backup_to
-        return str(Path(folder)) if folder else str(Path.home())
+        place = self._desk.services.keeping.second_place(folder) if folder else None
+        return (place.newest_file if place else "") or folder or str(Path.home())
 
     def _tried(self, file: str, passphrase: str) -> Callable[[], CopyTried]:
         keeping = self._desk.services.keeping

@@ -40,13 +40,14 @@ class BackupsView(Page):
         self.copies.opened.connect(lambda _key: self.acted.emit("try_copy"))
         self.head = PageHead(tr("Sao lưu"), "")
         self._mark = MarkedWords("none", "", "text2", "label")
+        self._mark.setFixedSize(tokens.MARK + 4, 24)
         self.place = ElidedWords("", "body", "text2")
         self.place.setFixedHeight(24)
         self.buttons = {name: action_button(name) for name in ACTS}
         self.make = action_button("back_up", PRIMARY)
         for name, button in {**self.buttons, "back_up": self.make}.items():
             button.clicked.connect(lambda _on=False, wanted=name: self.acted.emit(wanted))
-        line = row(self._mark, self.place)
+        line = row(self._mark, self.place, gap=4)
         line.setStretch(1, 1)
         body = column(self.head, line, self.copies)
         body.setStretch(2, 1)
@@ -66,6 +67,7 @@ class BackupsView(Page):
 
     def show_place(self, words: str, mark: str, tone: str, *, chosen: bool) -> None:
         """Show how the second place is."""
+        self._mark.setVisible(mark != "none")
         self._mark.show_words(mark, "", tone)
         self.place.setProperty("tone", tone)
         self.place.style().polish(self.place)
