@@ -123,6 +123,8 @@ def _do_verb(asked: argparse.Namespace) -> int:
                 write_file=write_private,
                 open_file=new_file,
                 secret=secret,
+                passphrase=settings.passphrase,
+                backup_to=settings.workstation.backup_to,
             )
         )
     finally:

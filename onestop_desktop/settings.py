@@ -22,7 +22,7 @@ COVER_MINUTES = range(1, 31)
 
 @dataclass(frozen=True, slots=True)
 class Workstation:
-    """What this PC is: name of its counter, printer, paper, language, scanner, who signs; kept in its own file.
+    """What this PC is: counter, printer, paper, language, scanner, signer; kept in its own file.
 
     `cover_after` is how many minutes nobody may touch the window before it is covered.
     """
@@ -38,6 +38,7 @@ class Workstation:
     sounds: bool = True
     signer: str = ""
     copy_order: tuple[str, ...] = ()
+    backup_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class Settings:
     workstation: Workstation = field(default_factory=Workstation)
     workstation_file: Path = Path()
     log_folder: Path | None = None
+    passphrase: str = field(default="", repr=False)
 
 
 def resources() -> Path:
@@ -81,6 +83,7 @@ def read_settings(
         workstation=workstation,
         workstation_file=file,
         log_folder=Path(platformdirs.user_log_dir(PROGRAM, appauthor=False)),
+        passphrase=os.environ.get("ONESTOP_PASSPHRASE", ""),
         **rest,
     )
 

@@ -26,20 +26,12 @@ from onestop_desktop.application import (
     take_step,
 )
 from onestop_desktop.application.account_services import AccountServices
-from onestop_desktop.application.bind_official_code import BindOfficialCode
 from onestop_desktop.application.care_services import CareServices
-from onestop_desktop.application.change_calendar import (
-    CalendarLook,
-    ChangeCalendar,
-    NoticeLook,
-)
 from onestop_desktop.application.changes import Changes
-from onestop_desktop.application.correct_dossier import CorrectDossier, Corrected
 from onestop_desktop.application.counter_services import CounterServices
-from onestop_desktop.application.create_desk import CreateDesk
 from onestop_desktop.application.draft_reception import DeskView
-from onestop_desktop.application.import_catalogue import ImportCatalogue, Imported
-from onestop_desktop.application.issue_notice import Issued, IssueNotice
+from onestop_desktop.application.keeping_ports import Backups, MayReplace
+from onestop_desktop.application.keeping_services import KeepingServices
 from onestop_desktop.application.look_at_dossiers import SeenBefore, Shown
 from onestop_desktop.application.pages import DossierRow, JournalCheck, Page, ParkedRow
 from onestop_desktop.application.ports import (
@@ -53,8 +45,6 @@ from onestop_desktop.application.ports import (
     WriteReport,
 )
 from onestop_desktop.application.print_form import Printed, PrintForm
-from onestop_desktop.application.print_list import ListPrinted, PrintList
-from onestop_desktop.application.print_notice import NoticePrinted, PrintNotice
 from onestop_desktop.application.progress import Progress, go_on
 from onestop_desktop.application.receiving import Received, ReceiveDossier
 from onestop_desktop.application.session import Session
@@ -79,6 +69,8 @@ class Services:
     write_report: WriteReport
     session: Session
     passwords: Passwords
+    backups: Backups
+    may_replace: MayReplace = lambda _address, _officer, _password: None
 
     @property
     def accounts(self) -> AccountServices:
@@ -101,7 +93,14 @@ class Services:
         """What looks after the store itself."""
         return CareServices(self.unit_of_work, self.draw_form, self.passwords)
 
-    def create_desk(self, order: CreateDesk) -> int:
+    @property
+    def keeping(self) -> KeepingServices:
+        """Copies of the store, and the way back from them."""
+        return KeepingServices(
+            self.backups, self.unit_of_work, self.clock, self.draw_form, self.may_replace
+        )
+
+    def create_desk(self, order: create_desk.CreateDesk) -> int:
         """Make and fill a new store."""
         return create_desk.create_desk(order, store=self.store, read_resource=self.read_resource)
 
@@ -136,15 +135,17 @@ class Services:
         """What may be done with a dossier next."""
         return take_step.steps_of(code, unit_of_work=self.unit_of_work)
 
-    def correct_dossier(self, order: CorrectDossier) -> Corrected:
+    def correct_dossier(self, order: correct_dossier.CorrectDossier) -> correct_dossier.Corrected:
         """Say anew what was wrongly received."""
         return correct_dossier.correct_dossier(order, unit_of_work=self.unit_of_work)
 
-    def issue_notice(self, order: IssueNotice) -> Issued:
+    def issue_notice(self, order: issue_notice.IssueNotice) -> issue_notice.Issued:
         """A notice without a dossier."""
         return issue_notice.issue_notice(order, unit_of_work=self.unit_of_work)
 
-    def print_notice(self, order: PrintNotice, printer: Printer) -> NoticePrinted:
+    def print_notice(
+        self, order: print_notice.PrintNotice, printer: Printer
+    ) -> print_notice.NoticePrinted:
         """Print a notice without a dossier."""
         return print_notice.print_notice(
             order, unit_of_work=self.unit_of_work, draw_form=self.draw_form, printer=printer
@@ -164,7 +165,7 @@ class Services:
             order, unit_of_work=self.unit_of_work, draw_form=self.draw_form, printer=printer
         )
 
-    def print_list(self, order: PrintList, printer: Printer) -> ListPrinted:
+    def print_list(self, order: print_list.PrintList, printer: Printer) -> print_list.ListPrinted:
         """Print the sheet of a pile handed over."""
         return print_list.print_list(
             order, unit_of_work=self.unit_of_work, draw_form=self.draw_form, printer=printer
@@ -176,7 +177,7 @@ class Services:
             order, unit_of_work=self.unit_of_work, draw_form=self.draw_form
         )
 
-    def bind_official_code(self, order: BindOfficialCode) -> Changes:
+    def bind_official_code(self, order: bind_official_code.BindOfficialCode) -> Changes:
         """Bind the provincial system's code."""
         return bind_official_code.bind_official_code(order, unit_of_work=self.unit_of_work)
 
@@ -237,19 +238,21 @@ class Services:
         """The rows of the calendar."""
         return change_calendar.read_calendar(unit_of_work=self.unit_of_work)
 
-    def look_at_notice(self, text: str) -> NoticeLook:
+    def look_at_notice(self, text: str) -> change_calendar.NoticeLook:
         """A notice over the calendar, nothing written."""
         return change_calendar.look_at_notice(text, unit_of_work=self.unit_of_work)
 
     def look_at_calendar(
         self, before: CalendarRows, after: CalendarRows, progress: Progress = go_on
-    ) -> CalendarLook:
+    ) -> change_calendar.CalendarLook:
         """What another calendar would do, nothing written."""
         return change_calendar.look_at_calendar(
             before, after, unit_of_work=self.unit_of_work, progress=progress
         )
 
-    def change_calendar(self, order: ChangeCalendar, progress: Progress = go_on) -> Changes:
+    def change_calendar(
+        self, order: change_calendar.ChangeCalendar, progress: Progress = go_on
+    ) -> Changes:
         """Keep another calendar and move the due times agreed to."""
         return change_calendar.change_calendar(
             order, unit_of_work=self.unit_of_work, progress=progress
@@ -269,7 +272,9 @@ class Services:
         """The guidance sheet of a procedure."""
         return draw_guide.draw_guide(code, unit_of_work=self.unit_of_work, draw_form=self.draw_form)
 
-    def import_catalogue(self, order: ImportCatalogue) -> Imported:
+    def import_catalogue(
+        self, order: import_catalogue.ImportCatalogue
+    ) -> import_catalogue.Imported:
         """Take a list of procedures in."""
         return import_catalogue.import_catalogue(order, unit_of_work=self.unit_of_work)
 

@@ -56,6 +56,7 @@ def _desk_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     account.add_argument("--officer", dest="officer_name", default="", help="as in every entry")
     verbs.add_parser("verify", help="check the journal's chain and seals")
     verbs.add_parser("doctor", help="check rows, numbers and counts against the journal")
+    _keeping_verbs(verbs)
     grant = verbs.add_parser("grant", help="let a role of the server work here, the journal apart")
     grant.add_argument("role", help="a role that the server has already")
     clock = verbs.add_parser("clock", help="confirm, by two, a clock that went back")
@@ -65,6 +66,18 @@ def _desk_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     clock.add_argument("--reason", required=True)
     sample = verbs.add_parser("sample", help="the main job without a window, on a sample desk")
     sample.add_argument("--out", required=True, help="folder for slip and picture")
+
+
+def _keeping_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    backup = verbs.add_parser("backup", help="a verified copy of the store in a file")
+    backup.add_argument("target", help="the file; encrypted when ONESTOP_PASSPHRASE is set")
+    restore = verbs.add_parser("restore", help="put a backup in a store's place, or try it")
+    restore.add_argument("file")
+    where = restore.add_mutually_exclusive_group(required=True)
+    where.add_argument("--to", default="", help="the store's file or address")
+    where.add_argument(
+        "--try", dest="try_", action="store_true", help="open, verify, show; no more"
+    )
 
 
 def _dossier_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -1,13 +1,12 @@
 """Many orders through one process: `batch` answers each line durably, `import` takes many at once."""
 
 import json
-import sys
 from itertools import islice
 from typing import Any
 
 from onestop_desktop.application.receiving import Received, ReceiveDossier
 from onestop_desktop.cli import answers, certify, signing, steps
-from onestop_desktop.cli.call import Call, read_lines, read_object, write_line
+from onestop_desktop.cli.call import Call, read_lines, read_object, write_error, write_line
 from onestop_desktop.domain import errors
 from onestop_desktop.domain.moments import read_moment
 from onestop_desktop.domain.procedure import Channel
@@ -19,12 +18,6 @@ TOGETHER = 200
 def dump(facts: dict[str, Any]) -> str:
     """One JSON object on one line."""
     return json.dumps(facts, ensure_ascii=False)
-
-
-def write_error(text: str) -> None:
-    """A line on standard error, UTF-8."""
-    sys.stderr.buffer.write(text.encode("utf-8", "replace") + b"\n")
-    sys.stderr.buffer.flush()
 
 
 def run_batch(call: Call) -> int:

@@ -7,8 +7,7 @@ from typing import Any
 from onestop_desktop.application.export_tracking import ExportTracking
 from onestop_desktop.application.keep_books import CloseBook, SpoilNumber
 from onestop_desktop.application.print_book import PrintBook
-from onestop_desktop.cli import batch
-from onestop_desktop.cli.call import Call
+from onestop_desktop.cli.call import Call, write_error
 from onestop_desktop.domain import errors
 from onestop_desktop.domain.book_facts import book_totals
 from onestop_desktop.domain.books import Book, BookYear
@@ -77,7 +76,7 @@ def _tracking(call: Call) -> None:
 
     def told(done: int, whole: int) -> bool:
         if done % _SAID_EVERY == 0 and done:
-            batch.write_error(f"{done}/{whole} …")
+            write_error(f"{done}/{whole} …")
         return True
 
     made = counter.export_tracking(order, partial(call.open_file, Path(asked.out)), told)

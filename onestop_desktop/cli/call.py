@@ -46,6 +46,8 @@ class Call:
     open_file: Callable[[Path], AbstractContextManager[NewFile]]
     secret: Callable[[str], str]
     signed: dict[str, datetime] = field(default_factory=dict)
+    passphrase: str = field(default="", repr=False)
+    backup_to: str = ""
 
     def answer(self, facts: dict[str, Any], words: str) -> None:
         """One JSON object, or its words."""
@@ -109,3 +111,9 @@ def read_asked_day(text: str, field: str) -> date | None:
         return read_day(text) if text else None
     except ValueError:
         raise DateImpossible(field=field, value=text) from None
+
+
+def write_error(text: str) -> None:
+    """A line on standard error, UTF-8."""
+    sys.stderr.buffer.write(text.encode("utf-8", "replace") + b"\n")
+    sys.stderr.buffer.flush()

@@ -4,14 +4,17 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from onestop_desktop.application.back_up import KeepCopy
 from onestop_desktop.application.board_words import period_words, rating_words
 from onestop_desktop.application.close_day import CloseDay
+from onestop_desktop.application.messages import error_sentence
 from onestop_desktop.application.rate_dossier import RateDossier
 from onestop_desktop.application.read_board import PeriodFigures
 from onestop_desktop.application.seal_words import check_words, closed_words, seal_lines
-from onestop_desktop.cli.call import Call, read_asked_day
+from onestop_desktop.cli.call import Call, read_asked_day, write_error
 from onestop_desktop.domain.moments import local
 from onestop_desktop.domain.seal import Seal
+from onestop_desktop.domain.store_copy import CopyKind
 
 NOT_THE_STORE = 3
 
@@ -56,10 +59,16 @@ def board_answer(period: PeriodFigures) -> dict[str, Any]:
 
 
 def close_day(call: Call) -> int:
-    """Close today on record; the sheet's seal."""
+    """Close today on record, then keep a copy of the store; the sheet's seal."""
     order = CloseDay(call.officer, call.arguments.reason, "cli")
     seal = call.services.counter.close_day(order).sealed.seal
-    _seal(call, seal, closed_words(seal, call.language))
+    kept = call.services.keeping.keep_copy(
+        KeepCopy(CopyKind.CLOSING, call.officer, call.backup_to, "cli")
+    )
+    for trouble in kept.troubles:  # the closing stands
+        write_error(error_sentence(trouble, call.language))
+    copied = kept.copy.path if kept.copy else ""
+    _seal(call, seal, closed_words(seal, call.language), backup=copied)
     return 0
 
 

@@ -12,10 +12,17 @@ from onestop_desktop.application.pages import DossierRow
 from onestop_desktop.application.print_form import PrintForm
 from onestop_desktop.application.reasons import moment_words, reason_words
 from onestop_desktop.application.receiving import Received, ReceiveDossier
-from onestop_desktop.cli import answers, archive, batch, checks, day, money, steps
+from onestop_desktop.cli import answers, archive, batch, checks, day, keeping, money, steps
 from onestop_desktop.cli.books import book
 from onestop_desktop.cli.calendar import calendar
-from onestop_desktop.cli.call import Call, read_asked_day, read_object, read_text, write_line
+from onestop_desktop.cli.call import (
+    Call,
+    read_asked_day,
+    read_object,
+    read_text,
+    write_error,
+    write_line,
+)
 from onestop_desktop.cli.certify import certify
 from onestop_desktop.cli.demo import make_demo
 from onestop_desktop.cli.signing import account, signed_in
@@ -256,6 +263,8 @@ VERBS: dict[str, Callable[[Call], int]] = {
     "steps": steps.steps,
     "notice": steps.notice,
     "delegation": steps.delegation,
+    "backup": keeping.backup,
+    "restore": keeping.restore,
     "batch": batch.run_batch,
     "import": batch.run_import,
 }
@@ -274,5 +283,5 @@ def tell(error: errors.CodedError, *, as_json: bool, language: str) -> int:
     if as_json:
         with suppress(errors.FileUnwritable):  # standard error says it all the same
             write_line(batch.dump(answers.refusal(error, language)))
-    batch.write_error(error_sentence(error, language))
+    write_error(error_sentence(error, language))
     return 4 if isinstance(error, errors.WorldFault) else 3

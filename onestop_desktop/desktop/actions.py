@@ -93,6 +93,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("run_doctor", later("So danh sách, dãy số"), "Alt+D", ("checks",)),
     Action("check_seal", later("Xem niêm phong"), "Alt+S", ("checks",)),
     Action("print_check", later("In biên bản"), "Ctrl+P", ("checks",)),
+    Action("back_up", later("Sao lưu ngay"), "Ctrl+Enter", ("backups",)),
+    Action("try_copy", later("Thử bản này"), "Alt+T", ("backups",)),
+    Action("restore_copy", later("Khôi phục…"), "Alt+R", ("backups",)),
+    Action("other_copy", later("Bản ở nơi khác…"), "Ctrl+O", ("backups",)),
+    Action("second_place", later("Nơi thứ hai…"), "Alt+N", ("backups",)),
+    Action("print_recovery", later("In tờ khôi phục"), "Ctrl+P", ("backups",)),
     Action("save", later("Lưu"), "Ctrl+Enter", ("settings",)),
 )
 

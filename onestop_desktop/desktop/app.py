@@ -73,6 +73,7 @@ class Application(QObject):
         self.desk.return_wanted.connect(lambda _code: self.show("return_result"))
         for news in (self.desk.viewed, self.desk.workstation_changed):
             news.connect(self._show_facts)
+        self.desk.copied.connect(self._show_place)
 
     def open(self) -> Window:
         """Show the window; the rest follows its first paint."""
@@ -177,6 +178,7 @@ class Application(QObject):
         if self.window is not None:
             self.window.top_bar.show_facts(self.desk.facts())
             self.desk.start(self._name_printer(), self)
+            self._show_place()
 
     def _name_printer(self) -> Flow:
         """Asking the system for its printers may take seconds where its spooler hangs."""
@@ -185,6 +187,20 @@ class Application(QObject):
         if self.window is not None:
             words = tr("Máy in: {name}").format(name=name) if name else tr("Chưa có máy in")
             self.window.top_bar.show_printer(words, ready=bool(name))
+
+    def _show_place(self) -> None:
+        """How old the copy at the second place is; a drive that hangs has a lane of its own."""
+        self.desk.start(self._age_of_copy(), self)
+
+    def _age_of_copy(self) -> Flow:
+        if self.desk.view is None:
+            return  # nothing heavy before the store is open
+        from onestop_desktop.desktop.keeping import place_flow  # noqa: PLC0415
+
+        told = yield from place_flow(self.desk)
+        if self.window is not None:
+            words, late = told or ("", False)
+            self.window.top_bar.show_backup(words, late=late)
 
     def _speak(self, code: str) -> None:
         """Build the window anew in the other language, on the same screen."""

@@ -46,8 +46,8 @@ class Desk(QObject):
     `done(title, detail, undoable)` for an act, `warned(title, detail)` for one that stays,
     `viewed(DeskView)` when agency, calendar or catalogue were read anew, `step_taken(step, codes)`
     when this window has taken one, `list_wanted()` and then `listed(title, rows)` for dossiers to show,
-    `returned(code)` when a citizen has his result, `rating_given(rating)` when he says how it was.
-    `store_put_aside(name)` when a damaged store was moved.
+    `returned(code)` when a citizen has his result, `rating_given(rating)` when he says how it was,
+    `copied()` when the store was copied, `store_put_aside(name)` when a damaged one was moved.
     `typed` is the reception half typed (empty for none), `unsaved` the settings changed and not
     saved, `stored` the requests this window has seen stored; `refused(code)` for every refusal told.
     """
@@ -79,6 +79,7 @@ class Desk(QObject):
     password_wanted = Signal()
     page_wanted = Signal(str)
     store_put_aside = Signal(str)
+    copied = Signal()
 
     def __init__(self, opening: Opening, runner: FlowRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -98,6 +99,7 @@ class Desk(QObject):
         self.window: Callable[[], QWidget | None] = lambda: None
         self._code_takers: dict[object, Callable[[str], bool]] = {}
         self._card_takers: dict[object, Callable[[str], bool]] = {}
+        self.holders: list[Callable[[], None]] = []
         self._services: Services | None = None
         self._stepping: Stepping | None = None
 
@@ -212,6 +214,13 @@ class Desk(QObject):
         """Show the return of results with that dossier before the officer."""
         self.code_to_return = code
         self.return_wanted.emit(code)
+
+    def replace_store(self, act: Callable[[], Any]) -> Any:
+        """Run what puts another store in this one's place, while nothing here holds it open (in its lane)."""
+        for let_go in self.holders:
+            let_go()
+        self.services.store.close()
+        return act()
 
     def keep_typed(self) -> None:
         """Park a reception that is half typed, when the window closes."""

@@ -11,8 +11,8 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog
 
-STORE, PRINT, DRAW = "store", "print", "draw"
-"""One lane each: a printer that hangs stops neither the store nor the preview."""
+STORE, PRINT, DRAW, PLACE = "store", "print", "draw", "place"
+"""One lane each: a printer or a drive that hangs stops neither the store nor the preview."""
 PATIENCE_S = 5.0
 
 

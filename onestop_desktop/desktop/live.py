@@ -36,6 +36,7 @@ class Live(QObject):
         # Something was recorded that is not announced yet: the watch tells it only once.
         self._behind = False
         self._asking = self.gone = False
+        desk.holders.append(self._let_go)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.ask)
 
@@ -98,3 +99,4 @@ class Live(QObject):
     def _let_go(self) -> None:
         if self._watch is not None:
             self._watch.close()
+            self._watch = None

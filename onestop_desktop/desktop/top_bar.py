@@ -58,6 +58,10 @@ class TopBar(QFrame):
         row.addSpacing(tokens.SPACE_L)
         self.printer = MarkedWords("none", "", "text2", "label")
         row.addWidget(self.printer)
+        self.backup = MarkedWords("none", "", "text2", "label")
+        self.backup.hide()
+        row.addSpacing(tokens.SPACE_M)
+        row.addWidget(self.backup)
         self._agency, self._officer = TwoLines(), TwoLines()
         for pair in (self._agency, self._officer):
             self._divide(row)
@@ -90,6 +94,13 @@ class TopBar(QFrame):
         else:
             self.printer.show_words("soon", sentence, "soon")
             self.printer.mark_tone = ""
+
+    def show_backup(self, sentence: str, *, late: bool) -> None:
+        """Show how old the copy at the second place is; nothing where there is no such place."""
+        self.backup.setVisible(bool(sentence))
+        tone = "late" if late else "text2"
+        self.backup.show_words("late" if late else "check", sentence, tone)
+        self.backup.mark_tone = "" if late else "ready"
 
     def collapse(self, narrow: bool) -> None:
         """Follow the rail's width."""

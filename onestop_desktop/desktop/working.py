@@ -15,7 +15,7 @@ from onestop_desktop.desktop.screens.calendar.facts import is_pressing, year_ala
 from onestop_desktop.domain.errors import CodedError, StoreDamaged, StoreSetAside
 from onestop_desktop.domain.moments import day_words
 
-REDRAWN_MS = 20_000
+REDRAWN_MS, HOUR_MS = 20_000, 3_600_000
 """What is left of the time is told to the minute."""
 
 
@@ -32,12 +32,15 @@ class Working(QObject):
         desk.print_wanted.connect(self._print)
         self._clock = QTimer(self)
         self._clock.timeout.connect(desk.open_dossiers.changed)
+        self._hourly = QTimer(self)
+        self._hourly.timeout.connect(desk.copied)
         desk.open_dossiers.changed.connect(lambda: desk.counted.emit(counts(desk)))
 
     def open(self) -> Flow:
         """Open the store and begin to listen; a store that cannot be opened is a sentence."""
         self.scanning.start()
         self._clock.start(REDRAWN_MS)
+        self._hourly.start(HOUR_MS)
         try:
             # First the mark: what is recorded while the lists are read is news.
             yield from self.live.mark()
@@ -91,6 +94,7 @@ class Working(QObject):
         """Listen no more."""
         self._clock.stop()
         self.care.stop()
+        self._hourly.stop()
         self.scanning.stop()
         self.live.stop()
 

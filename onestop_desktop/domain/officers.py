@@ -13,6 +13,8 @@ from onestop_desktop.domain.step_errors import RoleNotAllowed
 from onestop_desktop.domain.text import hidden_character, nfc, unprintable
 
 LONGEST_NAME = 100
+PROGRAM = "onestop-desktop"
+"""Who acts where a scheduled job names nobody."""
 _DESK_LEADER = frozenset({Role.DESK, Role.LEADER})
 _BOOKS = frozenset({Role.DESK, Role.CLERK, Role.LEADER})
 _ADMINISTRATOR = frozenset({Role.ADMINISTRATOR})
@@ -61,3 +63,8 @@ def may(officer: str, step: Step) -> str:
     if missing := unprintable(name):
         raise CharacterUnprintable(field="officer", character=missing)
     return name
+
+
+def named_or_program(officer: str, step: Step) -> str:
+    """The same for what needs no account: the program itself where nobody is named."""
+    return may(officer, step) if officer.strip() else PROGRAM

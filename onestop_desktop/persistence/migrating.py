@@ -3,11 +3,9 @@
 Loaded only where versions differ; the steps themselves stand in `migrations/versions`.
 """
 
-import os
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from pathlib import Path
+from contextlib import contextmanager
+from datetime import datetime
 
 from alembic import command
 from alembic.config import Config
@@ -15,26 +13,30 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, inspect, text
 
 from onestop_desktop.domain import errors
+from onestop_desktop.domain.store_copy import CopyKind
 from onestop_desktop.persistence.copies import fold_again
 from onestop_desktop.persistence.engine import is_file, public_name
 from onestop_desktop.persistence.guards import set_up_guards
 from onestop_desktop.persistence.history import History
+from onestop_desktop.persistence.store_file import keep_copy
 
 KEPT = ("entry", "entry_facts", "erasure", "dossier", "slip", "request", "number_series")
 """Tables whose rows a migration may change but neither lose nor double."""
 
 
-def carry(engine: Engine, address: str, version: str, history: History) -> None:
+def carry(
+    engine: Engine, address: str, version: str, history: History, at: datetime | None
+) -> None:
     """Migrate a store to the newest version (StoreNewer for a version no migration knows).
 
-    The old store stays beside it as `<store>.before-<version>`, read and verified, for SQLite; a
-    failure leaves the store as it was.
+    A verified copy of the old store is kept in its folder of copies first, for SQLite; a failure
+    leaves the store as it was.
     """
     scripts = ScriptDirectory.from_config(_config(history))
     if version not in {script.revision for script in scripts.walk_revisions()}:
         raise errors.StoreNewer(store=public_name(address), version=version)
-    if is_file(address):
-        keep_copy(address, f"{address}.before-{history.newest}")
+    if is_file(address) and at is not None:
+        keep_copy(address, CopyKind.MIGRATION, at, history)
     with _alone(engine) as connection:
         upgrade(connection, history)
         connection.commit()
@@ -52,23 +54,6 @@ def upgrade(connection: Connection, history: History) -> None:
         raise errors.StoreDamaged(store=", ".join(sorted(changed)))
     fold_again(connection)
     set_up_guards(connection)
-
-
-def keep_copy(address: str, copy: str) -> None:
-    """A copy of a store file for its owner alone, read back and found sound (FileUnwritable)."""
-    try:
-        os.close(os.open(copy, os.O_CREAT | os.O_RDWR | os.O_TRUNC, 0o600))
-        with closing(sqlite3.connect(address)) as store, closing(sqlite3.connect(copy)) as target:
-            store.backup(target)
-        with closing(sqlite3.connect(copy)) as kept:
-            sound = kept.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-            head = kept.execute("SELECT sequence FROM chain_head").fetchone()
-            last = kept.execute("SELECT max(sequence) FROM entry").fetchone()
-    except (OSError, sqlite3.Error) as error:
-        raise errors.FileUnwritable(file=copy) from error
-    if not sound or head != (last[0] or 0,):
-        Path(copy).unlink()
-        raise errors.StoreDamaged(store=address)
 
 
 def _config(history: History) -> Config:

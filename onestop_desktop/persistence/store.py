@@ -187,7 +187,8 @@ class SqlStore:
         if version != self._history.newest:
             from onestop_desktop.persistence import migrating  # noqa: PLC0415
 
-            migrating.carry(engine, self.address, version, self._history)
+            at = self._clock()
+            migrating.carry(engine, self.address, version, self._history, at)
         if is_file(self.address):
             _keep_wal(engine)
 

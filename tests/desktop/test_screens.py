@@ -32,6 +32,7 @@ KEYS = {
     "settings": (Qt.Key.Key_F9, SHIFT),
     "closing": (Qt.Key.Key_F12, Qt.KeyboardModifier.NoModifier),
     "books": (Qt.Key.Key_F4, SHIFT),
+    "backups": (Qt.Key.Key_F5, SHIFT),
     "board": (Qt.Key.Key_F9, Qt.KeyboardModifier.NoModifier),
     "checks": (Qt.Key.Key_F7, SHIFT),
 }

@@ -180,7 +180,7 @@ def test_a_day_with_dossiers_unaccounted_for_is_closed_with_a_reason_alone(
     assert seal.startswith("Niêm phong ngày 01/12/2026: ")
     assert until == f"Đến bản ghi số {before + 1}"
     assert code.startswith(f"Mã quét: MC-011226-{before + 1}-")
-    assert entries(desk) == before + 1
+    assert entries(desk) == before + 2  # the closing, and the copy kept after it
     told = run("--json", "seal", "01/12/2026", at="2026-12-02T08:00").json
     assert told["seal"] == seal.partition(": ")[2]
     assert code == f"Mã quét: {told['code']}"
@@ -192,6 +192,7 @@ def test_the_day_sheet_of_a_closed_day_is_the_same_paper_the_day_after(
 ) -> None:
     certify(run)
     closed = run("--json", "close-day", at=EVENING).json
+    assert Path(closed.pop("backup")).is_file()
     papers = [tmp_path / f"{number}.pdf" for number in range(2)]
     told = [
         run("--json", "day-sheet", "25/11/2026", "--out", str(paper), at=at)

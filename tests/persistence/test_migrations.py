@@ -164,7 +164,9 @@ def test_the_old_store_stays_beside_the_new_one(sqlite_desk: Desk, tmp_path: Pat
     store = reopened(sqlite_desk, history(tmp_path / "migrations"))
     store.news(0)
     store.close()
-    kept = Path(sqlite_desk.address + ".before-0005")
+    folder = Path(sqlite_desk.address).parent / "sao-luu"
+    kept = folder / "desk.truoc-nang-cap.20261125-090000.sqlite"
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
     old = open_desk(str(kept), Clock())
     assert old.services.show_dossier(code).dossier.code == code
@@ -209,7 +211,8 @@ def test_a_newer_store_is_left_alone(desk: Desk) -> None:
         desk.services.read_queue()
     assert newer.value.facts["version"] == "0099"
     assert desk.sql("SELECT version_num FROM alembic_version") == [("0099",)]
-    assert not list(Path(desk.address).parent.glob("*.before-*")) if desk.is_sqlite else True
+    if desk.is_sqlite:
+        assert not list(Path(desk.address).parent.glob("sao-luu/*"))
 
 
 @pytest.mark.slow

@@ -27,9 +27,11 @@ from onestop_desktop.domain.errors import PrinterFailed
 from onestop_desktop.domain.lifecycle import Step
 from onestop_desktop.domain.moments import read_moment
 from onestop_desktop.forms.registry import draw_form
+from onestop_desktop.persistence.keeping import StoreBackups
 from onestop_desktop.persistence.passwords import Passwords
 from onestop_desktop.persistence.store import SqlStore
 from onestop_desktop.reports.registry import write_report
+from onestop_desktop.settings import data_folder
 from tests.support.postgres import PostgresServer, database_of
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
@@ -173,6 +175,7 @@ def open_desk(address: str, clock: Clock) -> Desk:
         write_report,
         session,
         Passwords(iterations=1, kibibytes=64),
+        StoreBackups(address, clock, data_folder() / "sao-luu"),
     )
     return Desk(address, clock, store, services)
 

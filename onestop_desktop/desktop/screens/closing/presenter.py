@@ -17,6 +17,7 @@ from onestop_desktop.desktop.ask_fields import (
 )
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.flow import PRINT, Flow, Work
+from onestop_desktop.desktop.keeping import keep_flow
 from onestop_desktop.desktop.language import tr
 from onestop_desktop.desktop.one_at_a_time import OneAct, OneReading
 from onestop_desktop.desktop.screens.closing import facts
@@ -24,6 +25,7 @@ from onestop_desktop.desktop.screens.closing.view import ClosingView
 from onestop_desktop.domain.errors import CodedError, DeskError
 from onestop_desktop.domain.lifecycle import Step
 from onestop_desktop.domain.money import CashDay
+from onestop_desktop.domain.store_copy import CopyKind
 
 
 class ClosingPresenter(QObject):
@@ -113,6 +115,7 @@ class ClosingPresenter(QObject):
         desk.told.emit(tr("Đã kết thúc ngày"), seal.words)
         self.read()
         yield from self._print()
+        yield from keep_flow(desk, CopyKind.CLOSING)
 
     def _print(self) -> Flow:
         desk = self._desk

@@ -25,6 +25,7 @@ from onestop_desktop.settings import COVER_MINUTES
 
 PAGES = (
     ("accounts", later("Tài khoản…"), "Shift+F6"),
+    ("backups", later("Sao lưu…"), "Shift+F5"),
     ("checks", later("Kiểm tra sổ…"), "Shift+F7"),
 )
 """Pages of who keeps the desk: each with the key that opens it everywhere."""

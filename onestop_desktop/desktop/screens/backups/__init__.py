@@ -1,0 +1,1 @@
+"""The copies of the store: made, tried, put back; a second place."""
