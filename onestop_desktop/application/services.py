@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from onestop_desktop.application import (
@@ -16,7 +16,6 @@ from onestop_desktop.application import (
     draw_guide,
     import_catalogue,
     issue_notice,
-    look_at_dossiers,
     park_reception,
     print_form,
     print_list,
@@ -32,8 +31,8 @@ from onestop_desktop.application.counter_services import CounterServices
 from onestop_desktop.application.draft_reception import DeskView
 from onestop_desktop.application.keeping_ports import Backups, MayReplace
 from onestop_desktop.application.keeping_services import KeepingServices
-from onestop_desktop.application.look_at_dossiers import SeenBefore, Shown
-from onestop_desktop.application.pages import DossierRow, JournalCheck, Page, ParkedRow
+from onestop_desktop.application.look_services import LookServices
+from onestop_desktop.application.pages import JournalCheck, ParkedRow
 from onestop_desktop.application.ports import (
     Clock,
     DrawForm,
@@ -57,7 +56,7 @@ from onestop_desktop.domain.errors import DeskError
 
 
 @dataclass(frozen=True)
-class Services:
+class Services(LookServices):
     """The use cases over one store; each method is one module of this room."""
 
     store: Store
@@ -180,46 +179,6 @@ class Services:
     def bind_official_code(self, order: bind_official_code.BindOfficialCode) -> Changes:
         """Bind the provincial system's code."""
         return bind_official_code.bind_official_code(order, unit_of_work=self.unit_of_work)
-
-    def show_dossier(self, code: str) -> Shown:
-        """One dossier with its entries."""
-        return look_at_dossiers.show_dossier(code, unit_of_work=self.unit_of_work)
-
-    def view_dossier(self, code: str, workstation: str) -> Shown:
-        """The same before a person's eyes."""
-        return look_at_dossiers.view_dossier(
-            code, workstation, session=self.session, unit_of_work=self.unit_of_work
-        )
-
-    def list_dossiers(
-        self,
-        *,
-        state: str = "",
-        on: date | None = None,
-        sort: str = "due",
-        after: str = "",
-        limit: int = 100,
-    ) -> Page:
-        """A page of dossiers."""
-        return look_at_dossiers.list_dossiers(
-            unit_of_work=self.unit_of_work, state=state, on=on, sort=sort, after=after, limit=limit
-        )
-
-    def find_dossiers(self, text: str, limit: int = 50) -> tuple[DossierRow, ...]:
-        """Dossiers by code or words."""
-        return look_at_dossiers.find_dossiers(text, unit_of_work=self.unit_of_work, limit=limit)
-
-    def read_queue(self, after: str = "", limit: int = 400) -> Page:
-        """Open dossiers by due time."""
-        return look_at_dossiers.read_queue(unit_of_work=self.unit_of_work, after=after, limit=limit)
-
-    def read_rows(self, codes: tuple[str, ...]) -> tuple[DossierRow, ...]:
-        """The rows of a few dossiers."""
-        return look_at_dossiers.read_rows(codes, unit_of_work=self.unit_of_work)
-
-    def recognise_applicant(self, identity: str) -> SeenBefore | None:
-        """Who came with that number before."""
-        return look_at_dossiers.recognise_applicant(identity, unit_of_work=self.unit_of_work)
 
     def view_desk(self) -> DeskView:
         """What a window must know of the desk."""
