@@ -172,6 +172,7 @@ def _book_verb(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     book.add_argument("--year", type=int, required=True)
     book.add_argument("--month", type=int, default=None, help="a month for binding")
     book.add_argument("--field", default="", help="the tracking book's field of work")
+    book.add_argument("--names", action="store_true", help="persons in a table, not masked")
     book.add_argument("--closing", action="store_true", help="the page of a closed year")
     book.add_argument("--signed-by", default="", help="who signs the closing")
     book.add_argument("--reason", default="", help="why a number is spoilt")
