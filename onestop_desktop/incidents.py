@@ -26,8 +26,9 @@ def open_log(folder: Path) -> None:
 
     close_log()
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    os.close(os.open(folder / FILE, os.O_CREAT | os.O_WRONLY, 0o600))
     handler = TimedRotatingFileHandler(
-        folder / FILE, when="midnight", backupCount=KEPT_DAYS, encoding="utf-8", delay=True
+        folder / FILE, when="midnight", backupCount=KEPT_DAYS, encoding="utf-8"
     )
     handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
     log = logging.getLogger(_LOG)

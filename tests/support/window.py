@@ -71,6 +71,7 @@ class DeskWindow:
             officer=station.officer,
             workstation=station,
             workstation_file=self.file,
+            log_folder=self.path.with_name("log"),
         )
         self.opening = TestOpening(settings, self.clock, self.tray, is_new=is_new)
         self.application = Application(self.opening, serial=self._serial)
