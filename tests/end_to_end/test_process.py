@@ -75,6 +75,8 @@ def test_no_verb_loads_qt_or_migrations(tmp_path: Path) -> None:
         "batch": ("-",),
         "import": ("-",),
         "verify": (),
+        "backup": (str(tmp_path / "so.bak"),),
+        "restore": (str(tmp_path / "so.bak"), "--try"),
         "step": ("H99.99.99-261125-0001", "withdraw"),
         "steps": ("H99.99.99-261125-0001",),
         "notice": ("03", "-", "--out", str(tmp_path / "n.pdf")),
