@@ -4,11 +4,15 @@ import secrets
 from collections.abc import Callable
 from datetime import datetime
 
+from onestop_desktop.application.replacing import require_administrator
 from onestop_desktop.application.services import Services
+from onestop_desktop.application.session import Guard, Session
+from onestop_desktop.application.sign_in import SignIn
 from onestop_desktop.clocks import StandingClock
 from onestop_desktop.forms.registry import draw_form
 from onestop_desktop.persistence.engine import is_file
 from onestop_desktop.persistence.keeping import StoreBackups
+from onestop_desktop.persistence.passwords import Passwords
 from onestop_desktop.persistence.store import SqlStore
 from onestop_desktop.reports.registry import write_report
 from onestop_desktop.settings import Settings, data_folder, resources
@@ -25,17 +29,29 @@ def build_services(settings: Settings, clock: Callable[[], datetime]) -> Service
     told: Callable[[], datetime | None] = clock
     if isinstance(clock, StandingClock) and not is_file(settings.store):
         told = lambda: clock.moment  # noqa: E731
-    store = SqlStore(settings.store, told)
+    store, session, passwords = SqlStore(settings.store, told), Session(), Passwords()
     return Services(
         store=store,
-        unit_of_work=store.unit_of_work,
+        unit_of_work=Guard(store.unit_of_work, session),
         clock=clock,
         draw_form=draw_form,
         draw_secret=draw_secret,
         read_resource=read_resource,
         write_report=write_report,
+        session=session,
+        passwords=passwords,
         backups=StoreBackups(settings.store, told, data_folder() / "sao-luu"),
+        may_replace=lambda address, officer, password: _may_replace(
+            SqlStore(address, told), SignIn(officer, password), passwords
+        ),
     )
+
+
+def _may_replace(store: SqlStore, order: SignIn, passwords: Passwords) -> None:
+    try:
+        require_administrator(order, unit_of_work=store.unit_of_work, passwords=passwords)
+    finally:
+        store.close()
 
 
 def draw_secret() -> tuple[str, str]:

@@ -7,13 +7,14 @@ import sys
 import time
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from onestop_desktop.clocks import RunningClock, StandingClock
 from onestop_desktop.domain.errors import CodedError
-from onestop_desktop.settings import Settings, has_screen, read_settings
+from onestop_desktop.settings import Settings, has_screen, read_settings, secret
 
 WRONG_USAGE, OUR_FAULT = 2, 70
 _BEGUN = time.monotonic()
@@ -32,6 +33,7 @@ def desktop(arguments: list[str] | None = None) -> int:
 def _run(given: list[str], *, window: bool) -> int:
     from onestop_desktop.cli.arguments import build_parser  # noqa: PLC0415
 
+    os.umask(0o077)  # whatever is made belongs to this user alone
     parser = build_parser()
     asked = parser.parse_args(given)
     if not asked.verb and not window:
@@ -50,19 +52,29 @@ def _run(given: list[str], *, window: bool) -> int:
     except Exception as error:  # the last resort: never a stack trace unasked
         if asked.verbose:
             traceback.print_exc()
-        return _our_fault(type(error).__name__, asked)
+        return _our_fault(error, asked)
 
 
-def _our_fault(name: str, asked: argparse.Namespace) -> int:
+def _our_fault(error: BaseException, asked: argparse.Namespace) -> int:
+    """A sentence with the incident's number; the log says where it was, and nothing of what was typed."""
+    from onestop_desktop.incidents import close_log, open_log, record  # noqa: PLC0415
+
+    with suppress(OSError):
+        if folder := _settings(asked).log_folder:
+            open_log(folder)
+    reference = record(error).reference
+    close_log()
     english = asked.lang == "en"
     words = (
-        "Our fault: {}; --verbose shows it."
+        "Our fault, number {}: what was confirmed is kept; --verbose shows more."
         if english
-        else "Lỗi của chương trình: {}; thêm --verbose để xem."
+        else "Lỗi của chương trình, mã {}: việc đã báo xong vẫn còn; thêm --verbose để xem."
     )
+    told = words.format(reference)
     if asked.json:
-        sys.stdout.write(json.dumps({"refused": "our_fault", "message": words.format(name)}) + "\n")
-    _say(words.format(name))
+        facts = {"refused": "our_fault", "facts": {"reference": reference}, "message": told}
+        sys.stdout.write(json.dumps(facts) + "\n")
+    _say(told)
     return OUR_FAULT
 
 
@@ -84,7 +96,7 @@ def _do_verb(asked: argparse.Namespace) -> int:
 
     settings = _settings(asked)
     if asked.temp_store:
-        from onestop_desktop.opening import make_sample_desk  # noqa: PLC0415
+        from onestop_desktop.demos import make_sample_desk  # noqa: PLC0415
 
         settings, _ = make_sample_desk(settings)
     elif asked.verb != "init":
@@ -110,6 +122,7 @@ def _do_verb(asked: argparse.Namespace) -> int:
                 print_to=FilePrinter,
                 write_file=write_private,
                 open_file=new_file,
+                secret=secret,
                 passphrase=settings.passphrase,
                 backup_to=settings.workstation.backup_to,
             )
@@ -137,9 +150,9 @@ def _open_window(asked: argparse.Namespace) -> int:
     from onestop_desktop.opening import WindowOpening, make_store_if_missing  # noqa: PLC0415
 
     settings, clock = _desk_of(settings, temporary=asked.temp_store)
-    make_store_if_missing(settings, clock)
+    is_new = make_store_if_missing(settings, clock)
     return run_window(
-        WindowOpening(settings, clock),
+        WindowOpening(settings, clock, is_new=is_new),
         serial=settings.serial,
         language=settings.language,
         begun=_BEGUN,
@@ -154,8 +167,8 @@ def _wants_reference(asked: argparse.Namespace, settings: Settings) -> bool:
 
 def _open_reference(asked: argparse.Namespace, settings: Settings) -> int:
     """The window over the reference desk; it says what is being made until that stands."""
+    from onestop_desktop.demos import DEMOS, demo_opening  # noqa: PLC0415
     from onestop_desktop.desktop.demo_window import run_demo  # noqa: PLC0415
-    from onestop_desktop.opening import DEMOS, demo_opening  # noqa: PLC0415
 
     return run_demo(
         lambda which, progress: demo_opening(settings, which, progress),
@@ -170,13 +183,9 @@ def _open_reference(asked: argparse.Namespace, settings: Settings) -> int:
 
 def _draw_screens(asked: argparse.Namespace, settings: Settings) -> int:
     """Every screen as a picture."""
+    from onestop_desktop.demos import DEMOS, demo_opening  # noqa: PLC0415
     from onestop_desktop.desktop.pictures import take_pictures  # noqa: PLC0415
-    from onestop_desktop.opening import (  # noqa: PLC0415
-        DEMOS,
-        WindowOpening,
-        demo_opening,
-        make_store_if_missing,
-    )
+    from onestop_desktop.opening import WindowOpening, make_store_if_missing  # noqa: PLC0415
 
     if _wants_reference(asked, settings):
         opening = demo_opening(settings, DEMOS[0])
@@ -191,8 +200,9 @@ def _draw_screens(asked: argparse.Namespace, settings: Settings) -> int:
 
 def _sample(asked: argparse.Namespace) -> int:
     """The main job without a window: a dossier received, its slip, the queue, a picture."""
+    from onestop_desktop.demos import make_sample_desk  # noqa: PLC0415
     from onestop_desktop.desktop.pictures import run_sample  # noqa: PLC0415
-    from onestop_desktop.opening import WindowOpening, make_sample_desk, offscreen  # noqa: PLC0415
+    from onestop_desktop.opening import WindowOpening, offscreen  # noqa: PLC0415
 
     offscreen()
     settings, clock = make_sample_desk(_settings(asked))
@@ -210,7 +220,7 @@ def _on_its_clock(settings: Settings) -> Settings:
 
 def _desk_of(settings: Settings, *, temporary: bool) -> tuple[Settings, Callable[[], datetime]]:
     if temporary:
-        from onestop_desktop.opening import make_sample_desk  # noqa: PLC0415
+        from onestop_desktop.demos import make_sample_desk  # noqa: PLC0415
 
         return make_sample_desk(settings)
     settings = _on_its_clock(settings)

@@ -16,11 +16,16 @@ CHOICES = {
     "scheme": ("system", "light", "dark"),
 }
 """What a workstation may choose; another word in its file is as good as none."""
+COVER_MINUTES = range(1, 31)
+"""After so many minutes without a touch the window may be covered."""
 
 
 @dataclass(frozen=True, slots=True)
 class Workstation:
-    """What this PC is: name of its counter, printer, paper, language, scanner, signer; kept in its own file."""
+    """What this PC is: counter, printer, paper, language, scanner, signer; kept in its own file.
+
+    `cover_after` is how many minutes nobody may touch the window before it is covered.
+    """
 
     counter: str = "Quầy 1"
     officer: str = ""
@@ -28,6 +33,7 @@ class Workstation:
     paper: str = "A4L"
     language: str = "vi"
     scheme: str = "system"
+    cover_after: int = 5
     scanner_port: str = ""
     sounds: bool = True
     signer: str = ""
@@ -47,6 +53,7 @@ class Settings:
     serial: bool = False
     workstation: Workstation = field(default_factory=Workstation)
     workstation_file: Path = Path()
+    log_folder: Path | None = None
     passphrase: str = field(default="", repr=False)
 
 
@@ -75,6 +82,7 @@ def read_settings(
         language=language or workstation.language,
         workstation=workstation,
         workstation_file=file,
+        log_folder=Path(platformdirs.user_log_dir(PROGRAM, appauthor=False)),
         passphrase=os.environ.get("ONESTOP_PASSPHRASE", ""),
         **rest,
     )
@@ -100,6 +108,8 @@ def _fits(name: str, value: object, usual: object) -> bool:
     """Whether a value of the file is one this program would have written."""
     if name in CHOICES:
         return value in CHOICES[name]
+    if name == "cover_after":
+        return type(value) is int and value in COVER_MINUTES
     if name == "copy_order":
         return isinstance(value, list) and all(isinstance(each, str) for each in value)
     return type(value) is type(usual)
@@ -112,6 +122,11 @@ def write_workstation(file: Path, workstation: Workstation) -> None:
     side = file.with_suffix(".new")
     side.write_text(json.dumps(facts, ensure_ascii=False, indent=1), encoding="utf-8")
     side.replace(file)
+
+
+def secret(name: str) -> str:
+    """A password that stands in the environment, "" for none."""
+    return os.environ.get(name, "")
 
 
 def has_screen() -> bool:

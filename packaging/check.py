@@ -24,7 +24,9 @@ PARTS: dict[str, list[str]] = {
     "tests": ["pytest", "--ignore=tests/benchmarks"],
     "benchmarks": ["pytest", "tests/benchmarks"],
     "long": ["pytest", "tests/unit/test_minute_walk.py", "-s"],
+    "faults": ["pytest", "tests/faults", "-s"],
 }
+SURROUNDINGS = {"long": {"ONESTOP_LONG": "1"}, "faults": {"ONESTOP_LONG_FAULTS": "1"}}
 FAST = ["format", "lint", "types", "doors"]
 ALL = [*FAST, "tests"]  # the house tests are among the tests; alone they are a part
 
@@ -56,6 +58,7 @@ def _arguments() -> tuple[argparse.Namespace, list[str]]:
     parser.add_argument("--only", choices=PARTS, metavar="PART", help=", ".join(PARTS))
     parser.add_argument("--benchmarks", action="store_true", help="the speed budgets, alone")
     parser.add_argument("--long", action="store_true", help="100,000 due times, alone")
+    parser.add_argument("--faults", action="store_true", help="the fault table's long form, alone")
     parser.add_argument("--serial", action="store_true", help="pytest in one process")
     words = sys.argv[1:]
     cut = words.index("--") if "--" in words else len(words)
@@ -65,8 +68,9 @@ def _arguments() -> tuple[argparse.Namespace, list[str]]:
 def _chosen(asked: argparse.Namespace) -> list[str]:
     if asked.only:
         return [asked.only]
-    if asked.benchmarks or asked.long:
-        return ["long" if asked.long else "benchmarks"]
+    alone = [name for name in ("benchmarks", "long", "faults") if getattr(asked, name)]
+    if alone:
+        return alone
     return FAST if asked.fast else ALL
 
 
@@ -88,7 +92,7 @@ def _run(part: str, serial: bool, for_pytest: list[str], failed: dict[str, int])
         if part == "tests" and not serial:
             command += ["-n", "2", "--dist", "worksteal"]
         # The plugin tests/support/missing_parts.py says it again before the closing line.
-        surroundings.update({"ONESTOP_LONG": "1"} if part == "long" else {})
+        surroundings.update(SURROUNDINGS.get(part, {}))
         surroundings["ONESTOP_FAILED_PARTS"] = " ".join(failed)
     print(f"== {part}: {' '.join(PARTS[part])}")
     started = time.monotonic()

@@ -89,7 +89,7 @@ _LINES: dict[str, tuple[str, str]] = {
     "not_rated": ("Chưa có ý kiến của người dân", "No citizen has answered"),
 }
 _FACES = {
-    1: ("không hài lòng", "displeased"),
+    1: ("chưa hài lòng", "displeased"),
     2: ("bình thường", "neutral"),
     3: ("hài lòng", "pleased"),
 }

@@ -10,7 +10,7 @@ from onestop_desktop.domain.seal import Seal, read_seal
 
 
 def read_day_seal(day: date, *, unit_of_work: OpenUnitOfWork) -> Seal:
-    """The seal of a day: over its closing, else over its last entry (DayInFuture)."""
+    """The seal of a day: over its closing, else over its last entry (DayInFuture, NothingOnRecord)."""
     with unit_of_work() as uow:
         closing = closing_of(uow, day)
         return seal_at(uow, day, closing.sequence if closing else last_of(uow, day))

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from onestop_desktop.application.changes import Changes
-from onestop_desktop.application.closings import closing_of, last_of, seal_at
+from onestop_desktop.application.closings import closing_of, day_of, last_of, seal_at
 from onestop_desktop.application.desk_papers import DeskPaper, Prints, earlier_prints
 from onestop_desktop.application.numbering import numbered
 from onestop_desktop.application.pages import DossierRow, ParkedRow
@@ -102,12 +102,21 @@ def close_day(order: CloseDay, *, unit_of_work: OpenUnitOfWork) -> DayClosed:
         if count and not reason:
             raise DayUnaccounted(field="reason", count=count)
         sheet = _sheet(uow, look, officer, reason, numbered(DAY_SHEET, uow))
-        facts = as_facts(sheet)
+        facts = as_facts(sheet) | _sealed_before(uow)
         entry = Entry(Step.CLOSE_DAY, officer, now, now, "", order.workstation, facts)
         recorded = uow.record(entry)
         seal = seal_at(uow, look.day, recorded.sequence)
         uow.commit()
     return DayClosed(SealedSheet(sheet, seal))
+
+
+def _sealed_before(uow: UnitOfWork) -> dict[str, str]:
+    """The seal of the closing before, for `verify` to hold the chain against; none at the first."""
+    closings = uow.desk_entries(Step.CLOSE_DAY)
+    if not closings:
+        return {}
+    last = closings[-1]
+    return {"seal_before": seal_at(uow, day_of(last), last.sequence).code}
 
 
 def print_sheet(
@@ -138,7 +147,7 @@ def _paper(uow: UnitOfWork, day: date) -> DeskPaper:
 def read_sheet(day: date, *, unit_of_work: OpenUnitOfWork) -> SealedSheet:
     """The sheet of a day's newest closing; of a day not closed the same without a number.
 
-    Refused: DayInFuture, DayNotClosed for a day of which nothing is on record.
+    Refused: DayInFuture, NothingOnRecord for a day of which nothing is on record.
     """
     with unit_of_work() as uow:
         return sealed_sheet(uow, day)

@@ -6,16 +6,24 @@ from typing import Any
 
 from onestop_desktop.application.changes import Changes
 from onestop_desktop.application.ports import OpenUnitOfWork, UnitOfWork
+from onestop_desktop.application.stepping import role_of
 from onestop_desktop.domain import errors, officers, step_errors
 from onestop_desktop.domain.correction import CHANGEABLE, corrected_order
 from onestop_desktop.domain.deadline import Appointment, appoint
 from onestop_desktop.domain.dossier import Dossier
 from onestop_desktop.domain.entry import Entry, check_clock
+from onestop_desktop.domain.journal import plain_text
 from onestop_desktop.domain.lifecycle import Role, Step
 from onestop_desktop.domain.moments import write_moment
 from onestop_desktop.domain.reception import Reception, check_against, read_order
 from onestop_desktop.domain.reception_facts import reception_facts
-from onestop_desktop.domain.slips import RECEIPT, read_receipt, slip_dossier, write_receipt
+from onestop_desktop.domain.slips import (
+    RECEIPT,
+    read_receipt,
+    slip_digest,
+    slip_dossier,
+    write_receipt,
+)
 from onestop_desktop.domain.steps import Desk, require_as_seen, require_possible, step_facts
 
 
@@ -53,14 +61,15 @@ def correct_dossier(order: CorrectDossier, *, unit_of_work: OpenUnitOfWork) -> C
         require_possible(dossier, Step.CORRECT)
         changed = {name: order.facts[name] for name in CHANGEABLE if name in order.facts}
         rest = {name: value for name, value in order.facts.items() if name not in changed}
-        desk = Desk(officer, now, uow.desk.calendar(), role=order.role)
+        role = order.role or role_of(uow, officer)
+        desk = Desk(officer, now, uow.desk.calendar(), role=role)
         reason = step_facts(dossier, Step.CORRECT, rest, desk)["reason"]
         reception = read_order(corrected_order(dossier, changed), now.date())
         facts = _facts(uow, dossier, reception)
         before = {name: dossier.facts.get(name) for name in changed}
         if all(facts.get(name) == was for name, was in before.items()):
             raise errors.NothingCorrected(code=dossier.code)
-        facts["slip"] = _new_slip(uow, dossier, facts)
+        facts["slip"], facts["slip_digest"] = _new_slip(uow, dossier, facts)
         told = {"reason": reason, "before": before, "reception": facts}
         entry = Entry(Step.CORRECT, officer, now, now, dossier.code, order.workstation, told)
         corrected = dossier.after(uow.record(entry))
@@ -123,8 +132,8 @@ def _not_before_the_apology(dossier: Dossier, found: Appointment) -> Appointment
     return replace(found, promised_at=max(found.promised_at, dossier.promised_at))
 
 
-def _new_slip(uow: UnitOfWork, dossier: Dossier, facts: Mapping[str, Any]) -> int:
-    """The slip in the corrected dossier's name alone, under the number it had."""
+def _new_slip(uow: UnitOfWork, dossier: Dossier, facts: Mapping[str, Any]) -> tuple[int, str]:
+    """The slip in the corrected dossier's name alone, under the number it had; its digest."""
     slip = uow.slips.of_dossier(dossier.code)
     receipt = replace(
         read_receipt(slip.facts),
@@ -133,4 +142,6 @@ def _new_slip(uow: UnitOfWork, dossier: Dossier, facts: Mapping[str, Any]) -> in
         return_by=facts["return_by"],
         dossiers=(slip_dossier(dossier.code, facts),),
     )
-    return uow.slips.add(RECEIPT, slip.version, write_receipt(receipt), "")
+    written = write_receipt(receipt)
+    digest = slip_digest(RECEIPT, slip.version, "", plain_text(written))
+    return uow.slips.add(RECEIPT, slip.version, written, ""), digest

@@ -89,9 +89,9 @@ REFUSED_COUNTER: dict[str, tuple[str, str]] = {
         "Ngày đầu {first} sau ngày cuối {last}.",
         "The first day {first} is after the last, {last}.",
     ),
-    "day_not_closed": (
-        "Ngày {day} chưa kết thúc nên chưa có tờ ngày; bấm F12 để kết thúc ngày.",
-        "The day {day} is not closed, so it has no day sheet; press F12 to close it.",
+    "nothing_on_record": (
+        "Đến hết ngày {day} sổ chưa có bản ghi nào; chọn một ngày sau đó.",
+        "Nothing is on record up to {day}; choose a later day.",
     ),
     "day_unaccounted": (
         "Còn {count} hồ sơ chưa rõ: xử lý, hoặc ghi lý do rồi kết thúc ngày. Chưa ghi gì.",
@@ -100,5 +100,17 @@ REFUSED_COUNTER: dict[str, tuple[str, str]] = {
     "seal_unread": (
         "Không đọc được niêm phong; quét lại mã QR trên tờ ngày.",
         "That is no seal of a day; scan the QR of the day sheet again.",
+    ),
+    "retention_permanent": (
+        "Hồ sơ {code} thuộc loại lưu vĩnh viễn hoặc danh mục chưa đặt thời hạn lưu; chưa xóa gì.",
+        "Dossier {code} is kept for ever, or the catalogue sets no retention; nothing was erased.",
+    ),
+    "retention_runs": (
+        "Hồ sơ {code} còn phải lưu, sớm nhất ngày {day} mới được xóa; chưa xóa gì.",
+        "Dossier {code} must be kept; its facts may go on {day} at the earliest; nothing was erased.",
+    ),
+    "dossier_erased": (
+        "Dữ kiện cá nhân của hồ sơ {code} đã xóa khi hết hạn lưu; nhật ký còn ghi ai quyết định.",
+        "The personal facts of dossier {code} went when its retention was over; the journal says by whom.",
     ),
 }

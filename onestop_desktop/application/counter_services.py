@@ -1,4 +1,4 @@
-"""What the day at the counter asks: certification, books, money; part of `Services`."""
+"""What the day at the counter asks: certification, books, money, board, closing; part of `Services`."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -158,9 +158,9 @@ class CounterServices:
             printer=printer,
         )
 
-    def draw_sheet(self, day: date) -> bytes:
-        """The same as PDF."""
-        return self.draw_form(DAY_SHEET, self.read_sheet(day))
+    def draw_sheet(self, sheet: SealedSheet) -> bytes:
+        """A day's sheet as PDF."""
+        return self.draw_form(DAY_SHEET, sheet)
 
     def read_day_seal(self, day: date) -> Seal:
         """The seal of a day."""

@@ -15,10 +15,11 @@ from onestop_desktop.application.create_desk import (
     fill_desk,
     shipped_calendar,
 )
+from onestop_desktop.application.demo_accounts import add_demo_accounts
 from onestop_desktop.application.demo_acts import Acts
 from onestop_desktop.application.demo_lives import Town
 from onestop_desktop.application.demo_play import CalledOff, Commune, Hours, play
-from onestop_desktop.application.ports import DrawSecret, Store, UnitOfWork
+from onestop_desktop.application.ports import DrawSecret, Passwords, Store, UnitOfWork
 from onestop_desktop.application.progress import Progress, go_on
 
 DEMOS = {"2021": demo_2021, "today": demo_today}
@@ -49,6 +50,7 @@ def make_demo(
     *,
     store: Store,
     draw_secret: DrawSecret,
+    passwords: Passwords,
     read_resource: ReadResource,
     set_clock: Callable[[datetime], None],
     progress: Progress = go_on,
@@ -64,6 +66,7 @@ def make_demo(
             town = _town(uow, hours, draw_secret, read_resource)
             lives = demo.lives(town, until)
             play(lives, set_clock=set_clock, until=until, progress=progress)
+            add_demo_accounts(uow, passwords)
             uow.commit()
     except CalledOff:
         return None

@@ -20,6 +20,7 @@ from onestop_desktop.domain.book_facts import TRACKING, TrackingHead, TrackingLi
 from onestop_desktop.domain.calendar_errors import CalledOff
 from onestop_desktop.domain.entry import check_clock
 from onestop_desktop.domain.lifecycle import Step
+from onestop_desktop.domain.masking import masked_tracking
 from onestop_desktop.domain.moments import write_moment
 from onestop_desktop.domain.periods import a_year
 
@@ -32,7 +33,8 @@ TOLD_EVERY = 200
 class ExportTracking:
     """The order: the register of which field of work and year, as "pdf" or "xlsx".
 
-    `field` "" is the one field of a year that has no other.
+    `field` "" is the one field of a year that has no other. The paper has every column of form 07;
+    a table only with `names` persons, addresses and phones.
     """
 
     year: int
@@ -40,6 +42,7 @@ class ExportTracking:
     officer: str
     kind: str = PDF
     workstation: str = ""
+    names: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +80,9 @@ class TrackingTools:
 
         with self.unit_of_work() as uow:
             whole = uow.tracking.fields(head.year)[head.field]
-            lines = told(uow.tracking.lines(head.year, head.field), whole)
+            lines: Iterator[TrackingLine] = told(uow.tracking.lines(head.year, head.field), whole)
             if order.kind == XLSX:
+                lines = lines if order.names else map(masked_tracking, lines)
                 self.write_report(TRACKING, head, lines, into)
             else:
                 self.draw_form(TRACKING, head, lines=lines, into=into)
@@ -122,7 +126,7 @@ def export_tracking(
                 if now.number == head.number:
                     check_clock(uow.now(), uow.last_recorded())
                     key = {"year": head.year, "field": head.field}
-                    beside = {"kind": order.kind, "lines": count}
+                    beside = {"kind": order.kind, "lines": count, "names": order.names}
                     paper = DeskPaper(TRACKING, head, head.number, key, prints, beside)
                     record_print(uow, paper, officer, order.workstation, out.name)
                     uow.commit()

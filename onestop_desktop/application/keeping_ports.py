@@ -14,8 +14,10 @@ from onestop_desktop.domain.store_copy import (
     Standing,
 )
 
-MayReplace = Callable[[str], None]
-"""Asks whether the store at an address may be replaced: a refusal where an administrator must say so first."""
+MayReplace = Callable[[str, str, str], None]
+"""(address, officer, password): whether that store may be replaced; a refusal where its administrator
+must say so first.
+"""
 
 
 class OpenedCopy(Protocol):

@@ -1,15 +1,18 @@
 """Read dossiers: one with its entries, lists, the day's queue, what a citizen had before."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
 from onestop_desktop.application.pages import DossierRow, Page
 from onestop_desktop.application.ports import OpenUnitOfWork
+from onestop_desktop.application.session import Session
 from onestop_desktop.domain import errors
 from onestop_desktop.domain.applicant import Applicant, plain_identity
 from onestop_desktop.domain.dossier import Dossier, fold
 from onestop_desktop.domain.entry import Entry
-from onestop_desktop.domain.lifecycle import FINAL, State
+from onestop_desktop.domain.lifecycle import FINAL, State, Step
+from onestop_desktop.domain.step_errors import DossierErased
 
 SORTS = ("due", "received", "applicant")
 MOST_ROWS = 1000
@@ -38,7 +41,7 @@ class SeenBefore:
 
 
 def show_dossier(code: str, *, unit_of_work: OpenUnitOfWork) -> Shown:
-    """One dossier by our code or the provincial system's (DossierUnknown)."""
+    """One dossier by our code or the provincial system's (DossierUnknown, DossierErased)."""
     with unit_of_work() as uow:
         wanted = code.strip().upper()
         entries = uow.dossiers.entries(wanted)
@@ -46,7 +49,25 @@ def show_dossier(code: str, *, unit_of_work: OpenUnitOfWork) -> Shown:
             entries = uow.dossiers.entries(uow.dossiers.code_of_official(wanted) or wanted)
     if not entries:
         raise errors.DossierUnknown(code=code)
+    if not entries[0].facts:
+        raise DossierErased(code=entries[0].dossier)
     return Shown(fold(entries), entries)
+
+
+def view_dossier(
+    code: str, workstation: str, *, session: Session, unit_of_work: OpenUnitOfWork
+) -> Shown:
+    """The same for a person who looks at it: who, where and when goes on record (Law 91/2025).
+
+    A store that can only be read shows it all the same; before accounts nobody is known who looks.
+    """
+    shown = show_dossier(code, unit_of_work=unit_of_work)
+    if session.account:
+        with suppress(errors.WorldFault), unit_of_work(write=True) as uow:
+            facts, now = {"code": shown.dossier.code}, uow.now()
+            uow.record(Entry(Step.VIEW, session.officer, now, now, "", workstation, facts))
+            uow.commit()
+    return shown
 
 
 def list_dossiers(

@@ -94,8 +94,13 @@ def _shown(name: str, value: Any, language: str) -> str:
     return ", ".join(table.get(str(item), (str(item),) * 2)[at] for item in items)
 
 
+def role_words(role: Role, language: str = "vi") -> str:
+    """A role as people call it."""
+    return ROLES[role][LANGUAGES.index(language)]
+
+
 def _role_label(role: str, language: str) -> str:
-    return ROLES[Role(role)][LANGUAGES.index(language)]
+    return role_words(Role(role), language)
 
 
 _OF_NAMES: dict[str, Callable[[str, str], str]] = {

@@ -80,13 +80,33 @@ class ParkedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Room:
+    """Bytes free where a store lies (None where nobody can tell), and whether that is too few."""
+
+    free: int | None
+    low: bool = False
+
+
+Fault = dict[str, Any]
+"""One thing found wrong: `fault` its kind, and what it is wrong with (`sequence`, `dossier`, …)."""
+
+
+@dataclass(frozen=True, slots=True)
 class JournalCheck:
-    """What `verify` found: how many entries, and each fault as plain facts."""
+    """What `verify` or `doctor` found: how many entries, and each fault as plain facts."""
 
     entries: int
-    faults: tuple[dict[str, Any], ...]
+    faults: tuple[Fault, ...]
 
     @property
     def ok(self) -> bool:
-        """Whether the chain holds."""
+        """Whether nothing is wrong."""
         return not self.faults
+
+    @property
+    def first(self) -> Fault | None:
+        """The fault of the earliest entry at fault, else the first one found; None where all is well."""
+        named = [fault for fault in self.faults if "sequence" in fault]
+        return min(named, key=lambda each: int(each["sequence"]), default=None) or next(
+            iter(self.faults), None
+        )

@@ -24,6 +24,7 @@ from onestop_desktop.domain.book_facts import BOOK, BOOK_CLOSING, book_closing, 
 from onestop_desktop.domain.books import Book
 from onestop_desktop.domain.entry import check_clock
 from onestop_desktop.domain.lifecycle import Step
+from onestop_desktop.domain.masking import masked_book
 from onestop_desktop.domain.moments import day_words, write_moment
 from onestop_desktop.domain.periods import a_month, a_year
 from onestop_desktop.domain.text import nfc
@@ -31,7 +32,10 @@ from onestop_desktop.domain.text import nfc
 
 @dataclass(frozen=True, slots=True)
 class PrintBook:
-    """The order: which book's year, its month (0 the whole year), or the page that `closing` made."""
+    """The order: which book's year, its month (0 the whole year), or the page that `closing` made.
+
+    A table has persons only with `names`; paper always.
+    """
 
     book: str
     year: int
@@ -39,6 +43,7 @@ class PrintBook:
     officer: str
     workstation: str = ""
     closing: bool = False
+    names: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +87,12 @@ def export_book(
         with unit_of_work() as uow:
             paper = _month(uow, a_book(order.book), order)
         # A year of a busy ward takes seconds to write: nobody waits for the store meanwhile.
-        write_report(BOOK, paper.facts, paper.facts.lines, out.file)
+        lines = paper.facts.lines if order.names else map(masked_book, paper.facts.lines)
+        write_report(BOOK, paper.facts, lines, out.file)
         with unit_of_work(write=True) as uow:
             check_clock(uow.now(), uow.last_recorded())
-            paper = replace(paper, prints=len(earlier_prints(uow, paper.key)))
+            told = {"kind": "xlsx", "names": order.names}
+            paper = replace(paper, prints=len(earlier_prints(uow, paper.key)), beside=told)
             record_print(uow, paper, officer, order.workstation, out.name)
             uow.commit()
     return BookPrinted(b"", paper.prints)

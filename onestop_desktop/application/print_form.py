@@ -120,7 +120,8 @@ def _paper(order: PrintForm, uow: UnitOfWork, dossier: Dossier, *, take: bool) -
     if form == RECEIPT:
         slip = uow.slips.of_dossier(order.code)
         receipt = _printable(order, slip)
-        return _Paper(RECEIPT, receipt, order.size or "A4L", slip.prints, {}, slip)
+        told = {"slip": slip.id}
+        return _Paper(RECEIPT, receipt, order.size or "A4L", slip.prints, told, slip)
     if form in _NOTICES:
         entry = notice_entry(dossier, form)
         told = {"notice": entry.sequence}

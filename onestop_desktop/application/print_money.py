@@ -7,8 +7,8 @@ from onestop_desktop.application.desk_papers import DeskPaper, Prints, next_head
 from onestop_desktop.application.ports import DrawForm, OpenUnitOfWork, Printer, UnitOfWork
 from onestop_desktop.domain import step_errors
 from onestop_desktop.domain.lifecycle import Step
-from onestop_desktop.domain.moments import day_words, local, write_moment
-from onestop_desktop.domain.money import HandedCash, statement_of
+from onestop_desktop.domain.moments import day_words, write_moment
+from onestop_desktop.domain.money import handed_of, statement_of
 from onestop_desktop.domain.money_facts import CASH, STATEMENT, cash_record, statement_facts
 from onestop_desktop.domain.periods import a_month
 from onestop_desktop.domain.text import nfc
@@ -97,14 +97,6 @@ def _cash(uow: UnitOfWork, order: PrintCash) -> DeskPaper:
     made = [e for e in uow.desk_entries(Step.HAND_CASH) if e.sequence == order.entry]
     if not made:
         raise step_errors.CashUnknown(entry=order.entry)
-    (entry,) = made
-    handed = HandedCash(
-        entry.facts["amount"],
-        entry.officer,
-        entry.facts["to"],
-        local(entry.happened_at),
-        entry.sequence,
-    )
     key = {"handed": order.entry}
     head, prints = next_head(uow, CASH, key)
-    return DeskPaper(CASH, cash_record(handed, head), head["number"], key, prints)
+    return DeskPaper(CASH, cash_record(handed_of(made[0]), head), head["number"], key, prints)

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from onestop_desktop.application.pages import DossierRow
 from onestop_desktop.application.ports import OpenUnitOfWork, UnitOfWork
 from onestop_desktop.application.pressing import OpenNow, open_now, pressing
 from onestop_desktop.domain import errors
 from onestop_desktop.domain.figures import Figures
-from onestop_desktop.domain.moments import day_words, local
+from onestop_desktop.domain.moments import at, day_words, local
 from onestop_desktop.domain.periods import a_year
 from onestop_desktop.domain.step_errors import DayInFuture, PeriodBackwards
 from onestop_desktop.domain.urgency import Urgency
@@ -109,7 +109,7 @@ def read_period(first: date, last: date, *, unit_of_work: OpenUnitOfWork) -> Per
         carried = left - figures.received + figures.settled + figures.not_counted
         rows = uow.figures.left_at(last)
         calendar = uow.desk.calendar()
-        moment = now if last == today else _end(last)
+        moment = now if last == today else at(last, time(23, 59))
         overdue = sum(pressing(row, moment, calendar).left.urgency is Urgency.LATE for row in rows)
     return PeriodFigures(first, last, figures, carried, left, overdue)
 
@@ -139,10 +139,6 @@ def _begins(period: str, today: date) -> date:
     return today.replace(day=1) if period == "month" else today.replace(month=1, day=1)
 
 
-def _end(day: date) -> datetime:
-    return local(datetime(day.year, day.month, day.day, 23, 59))  # noqa: DTZ001 - made local
-
-
 def _procedures(uow: UnitOfWork, found: Mapping[str, Figures]) -> tuple[Part, ...]:
     return _parts(found, uow.catalogue.names())
 
@@ -162,7 +158,7 @@ def _hours(uow: UnitOfWork, day: date) -> tuple[tuple[int, int, int], ...]:
     for stretch in calendar.counting(day) if calendar.covers(day) else ():
         for hour in range(stretch.start.hour, stretch.end.hour + (stretch.end.minute > 0)):
             counts.setdefault(hour, [0, 0])
-    for at, name in enumerate(("received_at", "settled_at")):
+    for which, name in enumerate(("received_at", "settled_at")):
         for moment in uow.figures.moments(name, day):
-            counts.setdefault(local(moment).hour, [0, 0])[at] += 1
+            counts.setdefault(local(moment).hour, [0, 0])[which] += 1
     return tuple((hour, counts[hour][0], counts[hour][1]) for hour in sorted(counts))

@@ -34,6 +34,7 @@ from onestop_desktop.domain.slips import (
     SlipDossier,
     read_receipt,
     receipt_of,
+    slip_digest,
     slip_dossier,
     write_receipt,
 )
@@ -80,7 +81,7 @@ def receive_once(
     if earlier:
         return Received(uow.dossiers.get(earlier), (), (), True, Changes.NONE)
     check_clock(now, uow.last_recorded())
-    received = _receive(uow, reception, now, officer, order.workstation, draw_secret)
+    received = _receive(uow, reception, now, officer, order.workstation, draw_secret, digest=digest)
     if reception.request_id:
         uow.dossiers.remember_request(reception.request_id, digest, received.dossier.code)
     paying = reception.payment
@@ -99,6 +100,8 @@ def _receive(
     officer: str,
     workstation: str,
     draw_secret: DrawSecret,
+    *,
+    digest: str,
 ) -> Received:
     validly = _validly(uow, reception, now)
     procedure = uow.catalogue.in_force(reception.procedure, validly.date())
@@ -128,8 +131,9 @@ def _receive(
         paper = replace(earlier[0], dossiers=(*still, mine))
     else:
         paper = _new_receipt(uow, mine, facts, officer, receipt[0], draw_secret())
-    slip = uow.slips.add(RECEIPT, RECEIPT_VERSION, write_receipt(paper), reception.visit)
-    facts["slip"] = slip
+    slip = _keep_slip(uow, paper, reception.visit, facts)
+    if digest:
+        facts["request"] = [reception.request_id, digest]
     entry = uow.record(Entry(Step.RECEIVE, officer, now, validly, str(code), workstation, facts))
     dossier = Dossier.received(entry)
     uow.dossiers.add(dossier, slip)
@@ -138,6 +142,15 @@ def _receive(
     warnings = identity_warnings(reception.applicant, uow.catalogue.provinces())
     missing = missing_papers(procedure, reception.case, papers)
     return Received(dossier, warnings, missing, False, Changes.QUEUE)
+
+
+def _keep_slip(uow: UnitOfWork, paper: Receipt, visit: str, facts: dict[str, Any]) -> int:
+    """The slip in the store, and of it in the entry what `doctor` holds it against."""
+    told = write_receipt(paper)
+    slip = uow.slips.add(RECEIPT, RECEIPT_VERSION, told, visit)
+    facts["slip"], facts["slip_number"] = slip, paper.number
+    facts["slip_digest"] = slip_digest(RECEIPT, RECEIPT_VERSION, visit, plain_text(told))
+    return slip
 
 
 def _digest(facts: Mapping[str, Any]) -> str:

@@ -20,13 +20,17 @@ SHOWN = 20
 
 @dataclass(frozen=True, slots=True)
 class RestoreStore:
-    """The order: which copy, to which address, by whom; the passphrase of a sealed one."""
+    """The order: which copy, to which address, by whom; the passphrase of a sealed one.
+
+    `password` is the officer's, of an administrator of the store that is replaced.
+    """
 
     file: str
     to: str
     officer: str = ""
     passphrase: str = field(default="", repr=False)
     workstation: str = ""
+    password: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ def restore_store(order: RestoreStore, *, backups: Backups, may_replace: MayRepl
     officer = officers.named_or_program(order.officer, Step.RESTORE)
     standing = backups.standing(order.to)
     if standing is not None:
-        may_replace(order.to)
+        may_replace(order.to, order.officer, order.password)
     with backups.open_copy(order.file, order.to, order.passphrase) as opened:
         if standing is not None and _differs(opened.facts, standing):
             raise BackupOfAnotherDesk(backup=opened.facts.desk, desk=standing.desk)

@@ -23,7 +23,7 @@ _PAPERS = (
 )
 
 
-SPECIALIST, LEADER = "Đỗ Văn Quỹ", "Lưu Đình Thưởng"
+SPECIALIST, LEADER = "Đỗ Văn Nam", "Lưu Đình Minh"
 
 
 @dataclass(frozen=True, slots=True)

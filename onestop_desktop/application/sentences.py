@@ -1,5 +1,6 @@
 """Every refusal, fault and warning as a sentence: code to (Vietnamese, English)."""
 
+from onestop_desktop.application.account_sentences import REFUSED_ACCOUNTS
 from onestop_desktop.application.backup_sentences import REFUSED_BACKUP
 from onestop_desktop.application.calendar_sentences import CALENDAR
 from onestop_desktop.application.counter_sentences import REFUSED_COUNTER
@@ -10,6 +11,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     **REFUSED_BACKUP,
     **REFUSED_COUNTER,
     **REFUSED_STEPS,
+    **REFUSED_ACCOUNTS,
     # fields of an order
     "field_missing": ("Thiếu {field}; chưa ghi gì.", "The {field} is missing; nothing was stored."),
     "field_unknown": (
@@ -148,8 +150,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The moment of reception {value} is before the desk's calendar begins.",
     ),
     "clock_behind": (
-        "Đồng hồ máy ({now}) chậm hơn bản ghi cuối ({last}); hãy chỉnh giờ máy rồi tiếp nhận.",
-        "This PC's clock ({now}) is behind the last entry ({last}); set it before receiving.",
+        "Đồng hồ máy ({now}) chậm hơn bản ghi cuối ({last}): chưa ghi gì. Chỉnh giờ máy; nếu giờ máy "
+        "đúng, lãnh đạo và quản trị cùng xác nhận.",
+        "This PC's clock ({now}) is behind the last entry ({last}): nothing was stored. Set it; if it "
+        "is right, leader and administrator confirm it together.",
+    ),
+    "clock_confirmed_by_one": (
+        "Phải hai người: lãnh đạo và quản trị không thể cùng là {officer}.",
+        "It takes two: leader and administrator cannot both be {officer}.",
+    ),
+    "clock_not_behind": (
+        "Đồng hồ máy ({now}) không chậm hơn bản ghi cuối: không có gì phải xác nhận.",
+        "This PC's clock ({now}) is not behind the last entry: nothing is to be confirmed.",
     ),
     # dossiers, officers, paper
     "officer_missing": (
@@ -217,6 +229,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Sổ {store} bị hỏng; đừng ghi thêm, hãy khôi phục từ bản sao lưu.",
         "The store {store} is damaged; stop writing and restore from a backup.",
     ),
+    "store_set_aside": (
+        "Sổ bị hỏng, đã cất nguyên ở {aside}; chưa mở sổ mới. Lấy lại bản sao lưu tốt gần nhất vào "
+        "{store} rồi mở lại.",
+        "The store is damaged and was put aside whole as {aside}; no new one was made. Bring the newest "
+        "good backup back to {store}, then open it again.",
+    ),
     "store_address_unknown": (
         "Không hiểu địa chỉ {store}; dùng một tệp trên máy này hoặc postgresql+psycopg://….",
         "The address {store} is not understood; use a file of this PC or postgresql+psycopg://….",
@@ -236,6 +254,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "disk_full": (
         "Ổ đĩa đã đầy; chưa ghi gì, hãy dọn chỗ rồi thử lại.",
         "The disk is full; nothing was stored, make room and try again.",
+    ),
+    "disk_failed": (
+        "Ổ đĩa báo lỗi khi đọc hoặc ghi {store}; việc vừa làm chưa chắc đã ghi: mở lại sổ xem, "
+        "rồi kiểm tra ổ đĩa.",
+        "The disk failed while {store} was read or written; what was just done may not be stored: "
+        "open the store again and look, then check the disk.",
     ),
     "file_unreadable": ("Không đọc được tệp {file}.", "The file {file} cannot be read."),
     "file_unwritable": ("Không ghi được tệp {file}.", "The file {file} cannot be written."),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from onestop_desktop.application import (
@@ -16,7 +16,6 @@ from onestop_desktop.application import (
     draw_guide,
     import_catalogue,
     issue_notice,
-    look_at_dossiers,
     park_reception,
     print_form,
     print_list,
@@ -25,37 +24,29 @@ from onestop_desktop.application import (
     record_delegation,
     take_step,
 )
-from onestop_desktop.application.bind_official_code import BindOfficialCode
-from onestop_desktop.application.change_calendar import (
-    CalendarLook,
-    ChangeCalendar,
-    NoticeLook,
-)
+from onestop_desktop.application.account_services import AccountServices
+from onestop_desktop.application.care_services import CareServices
 from onestop_desktop.application.changes import Changes
-from onestop_desktop.application.correct_dossier import CorrectDossier, Corrected
 from onestop_desktop.application.counter_services import CounterServices
-from onestop_desktop.application.create_desk import CreateDesk
 from onestop_desktop.application.draft_reception import DeskView
-from onestop_desktop.application.import_catalogue import ImportCatalogue, Imported
-from onestop_desktop.application.issue_notice import Issued, IssueNotice
 from onestop_desktop.application.keeping_ports import Backups, MayReplace
 from onestop_desktop.application.keeping_services import KeepingServices
-from onestop_desktop.application.look_at_dossiers import SeenBefore, Shown
-from onestop_desktop.application.pages import DossierRow, JournalCheck, Page, ParkedRow
+from onestop_desktop.application.look_services import LookServices
+from onestop_desktop.application.pages import JournalCheck, ParkedRow
 from onestop_desktop.application.ports import (
     Clock,
     DrawForm,
     DrawSecret,
     OpenUnitOfWork,
+    Passwords,
     Printer,
     Store,
     WriteReport,
 )
 from onestop_desktop.application.print_form import Printed, PrintForm
-from onestop_desktop.application.print_list import ListPrinted, PrintList
-from onestop_desktop.application.print_notice import NoticePrinted, PrintNotice
 from onestop_desktop.application.progress import Progress, go_on
 from onestop_desktop.application.receiving import Received, ReceiveDossier
+from onestop_desktop.application.session import Session
 from onestop_desktop.application.stepping import StepTaken, TakeStep
 from onestop_desktop.application.take_step import PossibleStep
 from onestop_desktop.domain.calendar import CalendarRows
@@ -65,7 +56,7 @@ from onestop_desktop.domain.errors import DeskError
 
 
 @dataclass(frozen=True)
-class Services:
+class Services(LookServices):
     """The use cases over one store; each method is one module of this room."""
 
     store: Store
@@ -75,8 +66,15 @@ class Services:
     draw_secret: DrawSecret
     read_resource: Callable[[str], str]
     write_report: WriteReport
+    session: Session
+    passwords: Passwords
     backups: Backups
-    may_replace: MayReplace = lambda _address: None
+    may_replace: MayReplace = lambda _address, _officer, _password: None
+
+    @property
+    def accounts(self) -> AccountServices:
+        """Signing in, accounts, passwords."""
+        return AccountServices(self.session, self.unit_of_work, self.passwords)
 
     @property
     def counter(self) -> CounterServices:
@@ -90,19 +88,20 @@ class Services:
         )
 
     @property
+    def care(self) -> CareServices:
+        """What looks after the store itself."""
+        return CareServices(self.unit_of_work, self.draw_form, self.passwords)
+
+    @property
     def keeping(self) -> KeepingServices:
         """Copies of the store, and the way back from them."""
         return KeepingServices(
             self.backups, self.unit_of_work, self.clock, self.draw_form, self.may_replace
         )
 
-    def create_desk(self, order: CreateDesk) -> int:
+    def create_desk(self, order: create_desk.CreateDesk) -> int:
         """Make and fill a new store."""
-        return create_desk.create_desk(
-            order,
-            store=self.store,
-            read_resource=self.read_resource,
-        )
+        return create_desk.create_desk(order, store=self.store, read_resource=self.read_resource)
 
     def receive_dossier(self, order: ReceiveDossier) -> Received:
         """Receive one dossier durably."""
@@ -135,15 +134,17 @@ class Services:
         """What may be done with a dossier next."""
         return take_step.steps_of(code, unit_of_work=self.unit_of_work)
 
-    def correct_dossier(self, order: CorrectDossier) -> Corrected:
+    def correct_dossier(self, order: correct_dossier.CorrectDossier) -> correct_dossier.Corrected:
         """Say anew what was wrongly received."""
         return correct_dossier.correct_dossier(order, unit_of_work=self.unit_of_work)
 
-    def issue_notice(self, order: IssueNotice) -> Issued:
+    def issue_notice(self, order: issue_notice.IssueNotice) -> issue_notice.Issued:
         """A notice without a dossier."""
         return issue_notice.issue_notice(order, unit_of_work=self.unit_of_work)
 
-    def print_notice(self, order: PrintNotice, printer: Printer) -> NoticePrinted:
+    def print_notice(
+        self, order: print_notice.PrintNotice, printer: Printer
+    ) -> print_notice.NoticePrinted:
         """Print a notice without a dossier."""
         return print_notice.print_notice(
             order, unit_of_work=self.unit_of_work, draw_form=self.draw_form, printer=printer
@@ -163,7 +164,7 @@ class Services:
             order, unit_of_work=self.unit_of_work, draw_form=self.draw_form, printer=printer
         )
 
-    def print_list(self, order: PrintList, printer: Printer) -> ListPrinted:
+    def print_list(self, order: print_list.PrintList, printer: Printer) -> print_list.ListPrinted:
         """Print the sheet of a pile handed over."""
         return print_list.print_list(
             order, unit_of_work=self.unit_of_work, draw_form=self.draw_form, printer=printer
@@ -175,43 +176,9 @@ class Services:
             order, unit_of_work=self.unit_of_work, draw_form=self.draw_form
         )
 
-    def bind_official_code(self, order: BindOfficialCode) -> Changes:
+    def bind_official_code(self, order: bind_official_code.BindOfficialCode) -> Changes:
         """Bind the provincial system's code."""
         return bind_official_code.bind_official_code(order, unit_of_work=self.unit_of_work)
-
-    def show_dossier(self, code: str) -> Shown:
-        """One dossier with its entries."""
-        return look_at_dossiers.show_dossier(code, unit_of_work=self.unit_of_work)
-
-    def list_dossiers(
-        self,
-        *,
-        state: str = "",
-        on: date | None = None,
-        sort: str = "due",
-        after: str = "",
-        limit: int = 100,
-    ) -> Page:
-        """A page of dossiers."""
-        return look_at_dossiers.list_dossiers(
-            unit_of_work=self.unit_of_work, state=state, on=on, sort=sort, after=after, limit=limit
-        )
-
-    def find_dossiers(self, text: str, limit: int = 50) -> tuple[DossierRow, ...]:
-        """Dossiers by code or words."""
-        return look_at_dossiers.find_dossiers(text, unit_of_work=self.unit_of_work, limit=limit)
-
-    def read_queue(self, after: str = "", limit: int = 400) -> Page:
-        """Open dossiers by due time."""
-        return look_at_dossiers.read_queue(unit_of_work=self.unit_of_work, after=after, limit=limit)
-
-    def read_rows(self, codes: tuple[str, ...]) -> tuple[DossierRow, ...]:
-        """The rows of a few dossiers."""
-        return look_at_dossiers.read_rows(codes, unit_of_work=self.unit_of_work)
-
-    def recognise_applicant(self, identity: str) -> SeenBefore | None:
-        """Who came with that number before."""
-        return look_at_dossiers.recognise_applicant(identity, unit_of_work=self.unit_of_work)
 
     def view_desk(self) -> DeskView:
         """What a window must know of the desk."""
@@ -230,19 +197,21 @@ class Services:
         """The rows of the calendar."""
         return change_calendar.read_calendar(unit_of_work=self.unit_of_work)
 
-    def look_at_notice(self, text: str) -> NoticeLook:
+    def look_at_notice(self, text: str) -> change_calendar.NoticeLook:
         """A notice over the calendar, nothing written."""
         return change_calendar.look_at_notice(text, unit_of_work=self.unit_of_work)
 
     def look_at_calendar(
         self, before: CalendarRows, after: CalendarRows, progress: Progress = go_on
-    ) -> CalendarLook:
+    ) -> change_calendar.CalendarLook:
         """What another calendar would do, nothing written."""
         return change_calendar.look_at_calendar(
             before, after, unit_of_work=self.unit_of_work, progress=progress
         )
 
-    def change_calendar(self, order: ChangeCalendar, progress: Progress = go_on) -> Changes:
+    def change_calendar(
+        self, order: change_calendar.ChangeCalendar, progress: Progress = go_on
+    ) -> Changes:
         """Keep another calendar and move the due times agreed to."""
         return change_calendar.change_calendar(
             order, unit_of_work=self.unit_of_work, progress=progress
@@ -262,7 +231,9 @@ class Services:
         """The guidance sheet of a procedure."""
         return draw_guide.draw_guide(code, unit_of_work=self.unit_of_work, draw_form=self.draw_form)
 
-    def import_catalogue(self, order: ImportCatalogue) -> Imported:
+    def import_catalogue(
+        self, order: import_catalogue.ImportCatalogue
+    ) -> import_catalogue.Imported:
         """Take a list of procedures in."""
         return import_catalogue.import_catalogue(order, unit_of_work=self.unit_of_work)
 
@@ -286,6 +257,10 @@ class Services:
         """Take a parked reception away."""
         park_reception.drop_parked(parked, unit_of_work=self.unit_of_work)
 
-    def verify(self) -> JournalCheck:
-        """Check the journal's chain."""
-        return self.store.verify()
+    def verify(self, progress: Progress = go_on) -> JournalCheck:
+        """Check the journal's chain and seals, then what was copied from it."""
+        return self.store.verify(progress)
+
+    def doctor(self, progress: Progress = go_on) -> JournalCheck:
+        """Check everything kept beside the journal against it."""
+        return self.store.doctor(progress)

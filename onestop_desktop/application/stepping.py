@@ -9,6 +9,7 @@ from onestop_desktop.application.changes import Changes
 from onestop_desktop.application.numbering import book_number, numbered
 from onestop_desktop.application.ports import UnitOfWork
 from onestop_desktop.domain import errors, officers, step_errors
+from onestop_desktop.domain.accounts import account_of
 from onestop_desktop.domain.books import Book, Certificate, papers_of, write_certificate
 from onestop_desktop.domain.dossier import Dossier
 from onestop_desktop.domain.entry import Entry, check_clock
@@ -33,8 +34,8 @@ _RECKONED = (Step.SUPPLEMENTED, Step.PAID, Step.LENGTHEN)
 class TakeStep:
     """The order: which step of which dossier, its facts as plain values, and who takes it.
 
-    `role` None before accounts exist: the table's roles are not asked. `seen` is the last entry of
-    the dossier's way the officer looked at (0: whatever it is now).
+    `role` None asks the officer's account; without one the table's roles are not asked. `seen` is
+    the last entry of the dossier's way the officer looked at (0: whatever it is now).
     """
 
     code: str
@@ -78,7 +79,8 @@ def step_on(
     now = uow.now()
     require_as_seen(dossier, order.seen)
     delegations = uow.delegations.of(officer) if order.step is Step.SETTLE else ()
-    desk = Desk(officer, now, uow.desk.calendar(), delegations, order.role)
+    role = order.role or role_of(uow, officer)
+    desk = Desk(officer, now, uow.desk.calendar(), delegations, role)
     facts = step_facts(dossier, order.step, order.facts, desk)
     facts |= _reckoned(dossier, order.step, facts, desk, uow)
     form = form_made(dossier, order.step)
@@ -98,6 +100,12 @@ def step_on(
     if certificates:
         uow.books.add(certificates, after, facts["signed_by"])
     return StepTaken(after, entry, number_of(form, uow.desk.profile()))
+
+
+def role_of(uow: UnitOfWork, officer: str) -> Role | None:
+    """The role of a person's account, None for who has none."""
+    account = account_of(uow.accounts.all(), officer)
+    return account.role if account else None
 
 
 def _certificates(uow: UnitOfWork, dossier: Dossier) -> tuple[Certificate, ...]:

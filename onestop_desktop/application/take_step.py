@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from onestop_desktop.application.ports import OpenUnitOfWork
 from onestop_desktop.application.progress import Progress, go_on
+from onestop_desktop.application.session import deny
 from onestop_desktop.application.stepping import StepTaken, TakeStep, take_once
 from onestop_desktop.domain import errors
 from onestop_desktop.domain.lifecycle import RULES, Role, Step
@@ -47,6 +48,7 @@ def take_steps(
                     answers.append(take_once(order, uow))
             except errors.DeskError as refusal:
                 answers.append(refusal)
+                deny(uow, order.officer, refusal)
             if not progress(len(answers), len(wanted)):
                 return []
         uow.commit()

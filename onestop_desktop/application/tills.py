@@ -4,22 +4,12 @@ from datetime import date
 
 from onestop_desktop.application.ports import UnitOfWork
 from onestop_desktop.domain.lifecycle import Step
-from onestop_desktop.domain.moments import local
-from onestop_desktop.domain.money import CashDay, HandedCash
+from onestop_desktop.domain.money import CashDay, handed_of
 
 
 def cash_of(uow: UnitOfWork, day: date) -> CashDay:
     """The money of a day, and what lies in the till at its end."""
-    handed = tuple(
-        HandedCash(
-            each.facts["amount"],
-            each.officer,
-            each.facts["to"],
-            local(each.happened_at),
-            each.sequence,
-        )
-        for each in uow.desk_entries(Step.HAND_CASH)
-    )
+    handed = tuple(handed_of(each) for each in uow.desk_entries(Step.HAND_CASH))
     earlier = sum(each.amount for each in handed if each.at.date() < day)
     today = tuple(each for each in handed if each.at.date() == day)
     before = uow.money.cash_before(day) - earlier

@@ -23,6 +23,7 @@ def build_parser() -> argparse.ArgumentParser:
     _dossier_verbs(verbs)
     _day_verbs(verbs)
     _book_verb(verbs)
+    _archive_verbs(verbs)
     _money_verbs(verbs)
     _window_options(parser)
     return parser
@@ -48,8 +49,21 @@ def _desk_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     calendar.add_argument("what", help="the notice's CSV file, or the year")
     calendar.add_argument("--reason", default="", help="why; by default the file's name")
     calendar.add_argument("--agree", action="store_true", help="yes to the due times that move")
-    verbs.add_parser("verify", help="check the journal's chain")
+    account = verbs.add_parser("account", help="who may sign in, and as what")
+    account.add_argument("action", choices=("add", "disable", "enable", "role", "password", "list"))
+    account.add_argument("name", nargs="?", default="", help="the name to sign in with")
+    account.add_argument("--role", default="", help="desk, specialist, leader, clerk, …")
+    account.add_argument("--officer", dest="officer_name", default="", help="as in every entry")
+    verbs.add_parser("verify", help="check the journal's chain and seals")
+    verbs.add_parser("doctor", help="check rows, numbers and counts against the journal")
     _keeping_verbs(verbs)
+    grant = verbs.add_parser("grant", help="let a role of the server work here, the journal apart")
+    grant.add_argument("role", help="a role that the server has already")
+    clock = verbs.add_parser("clock", help="confirm, by two, a clock that went back")
+    clock.add_argument("action", choices=("confirm",))
+    clock.add_argument("--leader", required=True)
+    clock.add_argument("--administrator", required=True)
+    clock.add_argument("--reason", required=True)
     sample = verbs.add_parser("sample", help="the main job without a window, on a sample desk")
     sample.add_argument("--out", required=True, help="folder for slip and picture")
 
@@ -122,6 +136,18 @@ def _step_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     delegation.add_argument("file", nargs="?", default="-", help="a JSON file, - for stdin")
 
 
+def _archive_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    retention = verbs.add_parser("retention", help="dossiers whose personal facts may go")
+    retention.add_argument("--on", default="", help="the day, by default today")
+    erase = verbs.add_parser("erase", help="let a dossier's personal facts go, on a decision")
+    erase.add_argument("code")
+    erase.add_argument("--approval", default="", help="number of the decision")
+    erase.add_argument("--reason", default="")
+    archive = verbs.add_parser("archive", help="a dossier's package for the archive")
+    archive.add_argument("code")
+    archive.add_argument("--out", required=True, help="F.zip")
+
+
 def _day_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     board = verbs.add_parser("board", help="the head figures of a period")
     board.add_argument("--from", dest="since", default="", help="first day, by default 1 January")
@@ -146,6 +172,7 @@ def _book_verb(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     book.add_argument("--year", type=int, required=True)
     book.add_argument("--month", type=int, default=None, help="a month for binding")
     book.add_argument("--field", default="", help="the tracking book's field of work")
+    book.add_argument("--names", action="store_true", help="persons in a table, not masked")
     book.add_argument("--closing", action="store_true", help="the page of a closed year")
     book.add_argument("--signed-by", default="", help="who signs the closing")
     book.add_argument("--reason", default="", help="why a number is spoilt")

@@ -5,7 +5,7 @@ from itertools import islice
 from typing import Any
 
 from onestop_desktop.application.receiving import Received, ReceiveDossier
-from onestop_desktop.cli import answers, certify, steps
+from onestop_desktop.cli import answers, certify, signing, steps
 from onestop_desktop.cli.call import Call, read_lines, read_object, write_error, write_line
 from onestop_desktop.domain import errors
 from onestop_desktop.domain.moments import read_moment
@@ -57,8 +57,12 @@ def _order(call: Call, asked: dict[str, Any]) -> ReceiveDossier:
     facts = asked.get("order")
     if not isinstance(facts, dict):
         raise errors.FieldMissing(field="order")
-    officer = _text(asked, "as") or call.officer
+    officer = _officer(call, asked)
     return ReceiveDossier(facts, officer, "cli", _text(asked, "at"))
+
+
+def _officer(call: Call, asked: dict[str, Any]) -> str:
+    return signing.acting(call, _text(asked, "as") or call.officer)
 
 
 def _due(call: Call, asked: dict[str, Any]) -> dict[str, Any]:
@@ -81,7 +85,7 @@ def _find(call: Call, asked: dict[str, Any]) -> dict[str, Any]:
 
 
 def _show(call: Call, asked: dict[str, Any]) -> dict[str, Any]:
-    shown = call.services.show_dossier(str(asked.get("code", "")))
+    shown = call.services.view_dossier(str(asked.get("code", "")), "cli")
     return answers.shown_answer(shown, call.language)
 
 
@@ -111,7 +115,7 @@ def _step(call: Call, asked: dict[str, Any]) -> dict[str, Any]:
     facts = asked.get("facts") or {}
     if not isinstance(facts, dict):
         raise errors.FieldInvalid(field="facts", expected="object")
-    officer = _text(asked, "as") or call.officer
+    officer = _officer(call, asked)
     dossier = steps.take(call, _text(asked, "code"), _text(asked, "step"), facts, officer)
     return steps.step_answer(dossier)
 

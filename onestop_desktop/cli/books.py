@@ -54,7 +54,13 @@ def _print(call: Call) -> None:
     if asked.month is not None and not 1 <= asked.month <= 12:
         raise errors.NumberOutOfRange(field="month", least=1, most=12, value=asked.month)
     order = PrintBook(
-        asked.name, asked.year, asked.month or 0, call.officer, "cli", closing=asked.closing
+        asked.name,
+        asked.year,
+        asked.month or 0,
+        call.officer,
+        "cli",
+        closing=asked.closing,
+        names=asked.names,
     )
     if _kind(asked.out, [".pdf"] if asked.closing else [*KINDS]) == "xlsx":
         copy = counter.export_book(order, partial(call.open_file, Path(asked.out))).copy
@@ -70,8 +76,9 @@ def _tracking(call: Call) -> None:
         rows = [f"{field}: {lines}" for field, lines in fields.items()]
         call.answer({"year": asked.year, "fields": fields}, "\n".join(rows) or "–")
         return
+    kind = _kind(asked.out, [*KINDS])
     order = ExportTracking(
-        asked.year, nfc(asked.field), call.officer, _kind(asked.out, [*KINDS]), "cli"
+        asked.year, nfc(asked.field), call.officer, kind, "cli", names=asked.names
     )
 
     def told(done: int, whole: int) -> bool:

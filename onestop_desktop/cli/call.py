@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -31,7 +31,8 @@ class SetClock(Protocol):
 class Call:
     """What a verb works with; `print_to` is a printer that writes one file, `write_file` a private file.
 
-    `open_file` opens one that is written piece by piece.
+    `open_file` opens one that is written piece by piece, `secret` is a password of the environment
+    ("" none), `signed` the accounts that signed in during this call, and when.
     """
 
     arguments: argparse.Namespace
@@ -43,6 +44,8 @@ class Call:
     print_to: Callable[[str], Printer]
     write_file: Callable[[Path, bytes], None]
     open_file: Callable[[Path], AbstractContextManager[NewFile]]
+    secret: Callable[[str], str]
+    signed: dict[str, datetime] = field(default_factory=dict)
     passphrase: str = field(default="", repr=False)
     backup_to: str = ""
 

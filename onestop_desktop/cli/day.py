@@ -75,10 +75,9 @@ def close_day(call: Call) -> int:
 def day_sheet(call: Call) -> int:
     """A day's sheet as PDF."""
     day = _day(call)
-    pdf = call.services.counter.draw_sheet(day)
-    call.write_file(Path(call.arguments.out), pdf)
-    seal = call.services.counter.read_sheet(day).seal
-    _seal(call, seal, call.arguments.out, file=call.arguments.out)
+    sealed = call.services.counter.read_sheet(day)
+    call.write_file(Path(call.arguments.out), call.services.counter.draw_sheet(sealed))
+    _seal(call, sealed.seal, call.arguments.out, file=call.arguments.out)
     return 0
 
 

@@ -16,6 +16,7 @@ def make_demo(call: Call, profile: str) -> int:
         demo_desk.MakeDemo(profile, read_moment(call.at) if call.at else None),
         store=services.store,
         draw_secret=services.draw_secret,
+        passwords=services.passwords,
         read_resource=services.read_resource,
         set_clock=lambda moment: call.clock.set(moment.isoformat()),
         progress=_told,

@@ -12,6 +12,7 @@ from onestop_desktop.application.keeping_words import (
 )
 from onestop_desktop.application.restore_store import RestoreStore
 from onestop_desktop.cli.call import Call
+from onestop_desktop.cli.signing import PASSWORD
 from onestop_desktop.domain.moments import write_moment
 from onestop_desktop.domain.store_copy import CopyFacts
 
@@ -30,7 +31,9 @@ def restore(call: Call) -> int:
     asked = call.arguments
     if asked.try_:
         return _try(call)
-    order = RestoreStore(asked.file, asked.to, call.officer, call.passphrase, "cli")
+    order = RestoreStore(
+        asked.file, asked.to, call.officer, call.passphrase, "cli", call.secret(PASSWORD)
+    )
     done = call.services.keeping.restore_store(order)
     facts = {
         "store": asked.to,

@@ -10,6 +10,7 @@ from onestop_desktop.application.print_notice import PrintNotice
 from onestop_desktop.application.reasons import moment_words
 from onestop_desktop.application.stepping import TAKEN, TakeStep
 from onestop_desktop.cli.call import Call, read_object, read_text
+from onestop_desktop.cli.signing import acting
 from onestop_desktop.domain import errors
 from onestop_desktop.domain.dossier import Dossier
 from onestop_desktop.domain.lifecycle import Step
@@ -32,9 +33,10 @@ def take(call: Call, code: str, name: str, facts: Mapping[str, Any], officer: st
     if name not in STEPS:
         raise errors.ChoiceUnknown(field="step", value=name[:40], choices=list(STEPS))
     told = dict(facts)
-    who = told.pop("officer", "") or officer
-    if not isinstance(who, str):
+    named = told.pop("officer", "")
+    if not isinstance(named, str):
         raise errors.FieldInvalid(field="officer", expected="text")
+    who = acting(call, named) if named else officer
     wanted = call.services.show_dossier(code).dossier.code
     if name == Step.CORRECT:
         return call.services.correct_dossier(CorrectDossier(wanted, told, who, "cli")).dossier

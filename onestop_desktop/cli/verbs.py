@@ -12,7 +12,7 @@ from onestop_desktop.application.pages import DossierRow
 from onestop_desktop.application.print_form import PrintForm
 from onestop_desktop.application.reasons import moment_words, reason_words
 from onestop_desktop.application.receiving import Received, ReceiveDossier
-from onestop_desktop.cli import answers, batch, day, keeping, money, steps
+from onestop_desktop.cli import answers, archive, batch, checks, day, keeping, money, steps
 from onestop_desktop.cli.books import book
 from onestop_desktop.cli.calendar import calendar
 from onestop_desktop.cli.call import (
@@ -25,13 +25,12 @@ from onestop_desktop.cli.call import (
 )
 from onestop_desktop.cli.certify import certify
 from onestop_desktop.cli.demo import make_demo
+from onestop_desktop.cli.signing import account, signed_in
 from onestop_desktop.domain import errors
 from onestop_desktop.domain.applicant import Applicant, ApplicantKind, identity_warnings
 from onestop_desktop.domain.card import read_card
 from onestop_desktop.domain.moments import read_moment
 from onestop_desktop.domain.procedure import Channel
-
-NOT_OK = 3
 
 
 def init(call: Call) -> int:
@@ -67,7 +66,7 @@ def _received_words(received: Received, call: Call) -> str:
 
 def show(call: Call) -> int:
     """One dossier and its entries."""
-    shown = call.services.show_dossier(call.arguments.code)
+    shown = call.services.view_dossier(call.arguments.code, "cli")
     words = [
         answers.row_words(row, call.language)
         for row in call.services.find_dossiers(shown.dossier.code, 1)
@@ -214,16 +213,6 @@ def _papers(asked: Any) -> str:
     return read_text(str(beside)) if asked.file != "-" and beside.is_file() else ""
 
 
-def verify(call: Call) -> int:
-    """Check the journal's chain; exit 3 when it does not hold."""
-    check = call.services.verify()
-    facts = {"ok": check.ok, "entries": check.entries, "faults": list(check.faults)}
-    words = {"vi": ("Sổ nguyên vẹn", "Sổ có chỗ sai"), "en": ("The journal holds", "Faults found")}
-    lines = [f"{words[call.language][not check.ok]} ({check.entries})", *map(str, check.faults)]
-    call.answer(facts, "\n".join(lines))
-    return 0 if check.ok else NOT_OK
-
-
 def _moment(text: str) -> Any:
     try:
         return read_moment(text)
@@ -251,7 +240,14 @@ VERBS: dict[str, Callable[[Call], int]] = {
     "guide": guide,
     "catalogue": catalogue,
     "calendar": calendar,
-    "verify": verify,
+    "verify": checks.verify,
+    "doctor": checks.doctor,
+    "clock": checks.clock,
+    "grant": checks.grant,
+    "account": account,
+    "retention": archive.retention,
+    "erase": archive.erase,
+    "archive": archive.archive,
     "certify": certify,
     "board": day.board,
     "close-day": day.close_day,
@@ -277,7 +273,7 @@ VERBS: dict[str, Callable[[Call], int]] = {
 def run(call: Call) -> int:
     """Do one verb; refusals and faults become a sentence and an exit code (3, 4)."""
     try:
-        return VERBS[call.arguments.verb](call)
+        return VERBS[call.arguments.verb](signed_in(call))
     except errors.CodedError as error:
         return tell(error, as_json=call.arguments.json, language=call.language)
 

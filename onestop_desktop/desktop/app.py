@@ -8,16 +8,20 @@ import traceback
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from onestop_desktop.desktop import language, theme
+from onestop_desktop.desktop.crash import CrashDialog
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.flow import PRINT, Flow, FlowRunner, Work
 from onestop_desktop.desktop.language import tr
 from onestop_desktop.desktop.outside import Opening
 from onestop_desktop.desktop.screens import SCREENS, START
+from onestop_desktop.desktop.signing import Signing
 from onestop_desktop.desktop.window import Window
+from onestop_desktop.domain.coded import CodedError
+from onestop_desktop.incidents import note, record
 from onestop_desktop.settings import resources
 
 if TYPE_CHECKING:
@@ -39,12 +43,17 @@ def make_application(arguments: Sequence[str], scheme: str, spoken: str) -> QApp
 
 
 class Application(QObject):
-    """One window over one desk; built anew when the language changes, what is typed is kept."""
+    """One window over one desk; built anew when the language changes, what is typed is kept.
+
+    `rows_painted()` once the first rows are on the screen.
+    """
+
+    rows_painted = Signal()
 
     def __init__(self, opening: Opening, *, serial: bool = False, begun: float = 0.0) -> None:
         super().__init__()
         self.runner = FlowRunner(serial=serial, parent=self)
-        self.runner.failed.connect(self._failed)
+        self.runner.failed.connect(self.fail)
         self.desk = Desk(opening, self.runner, self)
         self.working: Working | None = None
         self.desk.window = lambda: self.window
@@ -52,12 +61,14 @@ class Application(QObject):
         self.tell_ready: Callable[[str], None] = lambda _line: None
         self._begun = begun or time.monotonic()
         self._paint: _FirstPaint | None = None
+        self.signing = Signing(self.desk, lambda: self.window, self)
         self.desk.opened.connect(self._open_dossier)
         self.desk.told.connect(self._say)
         self.desk.warned.connect(self._warn)
         self.desk.done.connect(self._say_done)
         self.desk.counted.connect(self._count)
         self.desk.reception_wanted.connect(lambda: self.show("reception"))
+        self.desk.page_wanted.connect(self.show)
         self.desk.list_wanted.connect(lambda: self.show("search"))
         self.desk.return_wanted.connect(lambda _code: self.show("return_result"))
         for news in (self.desk.viewed, self.desk.workstation_changed):
@@ -67,12 +78,14 @@ class Application(QObject):
     def open(self) -> Window:
         """Show the window; the rest follows its first paint."""
         window = self._build()
+        self.signing.begin()
         self._paint = _FirstPaint(window, self._window_painted)
         window.show()
         return window
 
     def close(self) -> None:
         """Put aside what is half typed, let go of scanner and threads."""
+        self.signing.stop()
         if self.working is not None:
             self.working.stop()
         if self.window is not None:
@@ -86,6 +99,7 @@ class Application(QObject):
         window.resize(WIDTH, HEIGHT)
         window.language_chosen.connect(self._speak)
         window.searched.connect(self._searched)
+        window.cover_wanted.connect(self.signing.lock)
         window.undo_wanted.connect(lambda: self.desk.stepping.undo(window))
         self.window = window
         window.show_screen(START)
@@ -100,6 +114,14 @@ class Application(QObject):
 
     def _rows_painted(self) -> None:
         self._tell("rows")
+        self.rows_painted.emit()
+        if self.signing.covered:
+            self.signing.opened.connect(self._begin)
+            self.signing.ask()
+        else:
+            self._begin()
+
+    def _begin(self) -> None:
         self.desk.start(self._open_store(), self)
 
     def _open_store(self) -> Flow:
@@ -116,6 +138,13 @@ class Application(QObject):
         """Bring a screen to the front."""
         if self.window is not None and self.window.screen_shown() != name:
             self.window.show_screen(name)
+
+    def come_to_front(self) -> None:
+        """The program was started again: here it is."""
+        if self.window is not None:
+            self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+            self.window.raise_()
+            self.window.activateWindow()
 
     def screen_names(self) -> tuple[str, ...]:
         """The screens of the rail."""
@@ -188,10 +217,14 @@ class Application(QObject):
         window.activateWindow()
         self._show_facts(None)
 
-    def _failed(self, error: BaseException) -> None:
-        """What no flow caught: said in a sentence, told in full on standard error."""
+    def fail(self, error: BaseException) -> None:
+        """What no flow caught: the world's in a sentence, ours under a number in a window of its own."""
+        if isinstance(error, CodedError):
+            note("refused", error.code)
+            self._say(*self.desk.failure(error))
+            return
         traceback.print_exception(error, file=sys.stderr)
-        self._say(*self.desk.failure(error))
+        CrashDialog(record(error), self.window).open()
 
 
 class _FirstPaint(QObject):

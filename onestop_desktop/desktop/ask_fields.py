@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.flow import STORE, Ask, Flow, Work
@@ -20,12 +20,13 @@ Texts = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class AskedField:
-    """One field: its name in the refusals, its label, what stands in it at first."""
+    """One field: its name in the refusals, its label, what stands in it at first; a `secret` is hidden."""
 
     name: str
     label: str
     begun: str = ""
     lines: int = 1
+    secret: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,8 @@ class FieldsDialog(Asking):
                 Field(each.label) if each.lines == 1 else TextBox(each.label, lines=each.lines)
             )
             made.set_text(each.begun)
+            if each.secret and isinstance(made, Field):
+                made.edit.setEchoMode(QLineEdit.EchoMode.Password)
             self.fields[each.name] = made
             self.whole.addWidget(made)
             self.whole.addSpacing(8)

@@ -47,9 +47,9 @@ class Desk(QObject):
     `viewed(DeskView)` when agency, calendar or catalogue were read anew, `step_taken(step, codes)`
     when this window has taken one, `list_wanted()` and then `listed(title, rows)` for dossiers to show,
     `returned(code)` when a citizen has his result, `rating_given(rating)` when he says how it was,
-    `copied()` when the store was copied.
+    `copied()` when the store was copied, `store_put_aside(name)` when a damaged one was moved.
     `typed` is the reception half typed (empty for none), `unsaved` the settings changed and not
-    saved, `stored` the requests this window has seen stored.
+    saved, `stored` the requests this window has seen stored; `refused(code)` for every refusal told.
     """
 
     changed = Signal(object)
@@ -75,6 +75,10 @@ class Desk(QObject):
     resume_wanted = Signal(dict)
     demo_wanted = Signal(str)
     receive_wanted = Signal()
+    refused = Signal(str)
+    password_wanted = Signal()
+    page_wanted = Signal(str)
+    store_put_aside = Signal(str)
     copied = Signal()
 
     def __init__(self, opening: Opening, runner: FlowRunner, parent: QObject | None = None) -> None:
@@ -83,6 +87,8 @@ class Desk(QObject):
         self.runner = runner
         self.workstation = opening.workstation
         self.officer = opening.officer or opening.workstation.officer
+        self.role = ""
+        self.covered = False
         self.view: DeskView | None = None
         self.open_dossiers = OpenDossiers(self)
         self.code_shown = self.code_to_return = ""
@@ -126,6 +132,7 @@ class Desk(QObject):
         """A refusal or fault in words, in the language now spoken."""
         from onestop_desktop.application.messages import error_sentence  # noqa: PLC0415
 
+        self.refused.emit(error.code)
         return error_sentence(error, spoken())
 
     def failure(self, error: BaseException) -> tuple[str, str]:
@@ -155,7 +162,7 @@ class Desk(QObject):
     def keep_workstation(self, **changes: Any) -> None:
         """Change what this PC is, and write it down; it holds for this run even where that fails."""
         self.workstation = replace(self.workstation, **changes)
-        if changes.get("officer"):
+        if changes.get("officer") and not self.role:
             self.officer = self.workstation.officer
         try:
             self.opening.keep_workstation(self.workstation)
@@ -164,6 +171,11 @@ class Desk(QObject):
 
             fault = FileUnwritable(file=error.filename or "")
             self.warned.emit(tr("Chưa lưu."), self.sentence(fault))
+        self.workstation_changed.emit(self.workstation)
+
+    def work_as(self, officer: str, role: str) -> None:
+        """An officer has signed in, `role` in words; his name stands in every entry from now on."""
+        self.officer, self.role = officer, role
         self.workstation_changed.emit(self.workstation)
 
     def take_scans(
@@ -256,7 +268,7 @@ class Desk(QObject):
             agency.short_name if agency else "",
             self.workstation.counter,
             self.officer,
-            tr("Đang làm việc"),
+            self.role or tr("Đang làm việc"),
             bool(agency and agency.demo_clock),
             self.now,
         )

@@ -25,6 +25,25 @@ class Opening(Protocol):
     def officer(self) -> str: ...
     @property
     def demo(self) -> str: ...
+    @property
+    def is_demo(self) -> bool:
+        """Whether its people are made up."""
+
+    @property
+    def is_new(self) -> bool:
+        """Whether this run made the store: its first account is asked for."""
+
+    @property
+    def has_accounts(self) -> bool:
+        """Whether somebody has to sign in, by one plain read; True for a server, which tells later."""
+
+    @property
+    def lock_file(self) -> Path:
+        """What this user's window over this store holds while it is open."""
+
+    @property
+    def password(self) -> str:
+        """The password that stands in the environment for `officer`, "" for none."""
 
     def now(self) -> datetime:
         """The desk's clock."""
@@ -34,6 +53,9 @@ class Opening(Protocol):
 
     def services(self) -> Services:
         """The services; the store is looked at (WorldFault)."""
+
+    def keep_ballast(self, services: Services) -> None:
+        """Keep some room beside the store for the day its disk runs full."""
 
     def warm_up(self) -> None:
         """Load what the first slip needs, so that no citizen waits for it."""

@@ -10,6 +10,8 @@ from onestop_desktop.application.pages import DossierRow
 from onestop_desktop.desktop.app import Application, make_application
 from onestop_desktop.desktop.outside import Opening
 from onestop_desktop.desktop.printing import print_order
+from onestop_desktop.desktop.sign_in_forms import DEMO_WAYS
+from onestop_desktop.domain.account_errors import SignInNeeded
 from onestop_desktop.domain.moments import read_moment
 
 PATIENCE_MS = 20_000
@@ -54,6 +56,11 @@ def _open_offscreen(opening: Opening, scheme: str, language: str) -> Application
     make_application(sys.argv[:1], scheme, language)
     application = Application(opening, serial=True)
     application.open()
+    if application.signing.covered and not opening.password:
+        if not opening.is_demo:
+            raise SignInNeeded()
+        settle(application)
+        application.signing.choose(DEMO_WAYS[0][0])
     wait_until(lambda: application.desk.view is not None)
     return application
 

@@ -69,8 +69,8 @@ class Scanning(QObject):
             self._serial = None
 
     def _scanned(self, text: str) -> None:
-        """A scan is answered aloud, whatever it is; behind an open question it does nothing."""
-        if QApplication.activeModalWidget() is not None:
+        """A scan is answered aloud, whatever it is; behind an open question or a cover it does nothing."""
+        if QApplication.activeModalWidget() is not None or self._desk.covered:
             self.sound(False)
         elif not self.take(text):
             self.sound(False)

@@ -19,13 +19,15 @@ from onestop_desktop.desktop.widgets.notices import Toast
 
 class Window(QMainWindow):
     """`searched(text)` from the top bar, `language_chosen(code)` from the rail's foot (the owner
-    builds the window anew), `shown(name)` after each change of screen, `undo_wanted()`.
+    builds the window anew), `shown(name)` after each change of screen, `undo_wanted()`,
+    `cover_wanted()`.
     """
 
     searched = Signal(str)
     language_chosen = Signal(str)
     shown = Signal(str)
     undo_wanted = Signal()
+    cover_wanted = Signal()
 
     def __init__(
         self, screens: Sequence[Screen], facts: ShellFacts, parent: QWidget | None = None
@@ -37,6 +39,8 @@ class Window(QMainWindow):
         self._pages: dict[str, QWidget] = {}
         self._desk: Any = None
         self._now, self._earlier = "", list[str]()
+        self._shortcuts: list[QShortcut] = []
+        self._under_cover: QWidget | None = None
         self.top_bar = TopBar(facts)
         self.rail = Rail(screens)
         self._stack = QStackedWidget()
@@ -70,11 +74,42 @@ class Window(QMainWindow):
         self._key("F1", self._toggle_keys)
         self._key("F11", self._toggle_full_screen)
         self._key("Alt+H", self._undo_key)
+        self._key("Shift+F12", self.cover_wanted.emit)
 
     def _key(self, key: str, act: Any) -> None:
         shortcut = QShortcut(QKeySequence(key), self)
         shortcut.setAutoRepeat(False)
+        self._shortcuts.append(shortcut)
         shortcut.activated.connect(act)
+
+    def cover(self, cover: QWidget) -> None:
+        """Put something over everything: what lay there is taken out of the window, not only hidden."""
+        self.toast.hide()
+        if self.key_sheet.isVisible():
+            self.key_sheet.leave()
+        taken = self.takeCentralWidget()
+        if taken is not None and self._under_cover is None:
+            taken.hide()
+            self._under_cover = taken
+            self.setWindowTitle(tr("Một cửa"))
+        elif taken is not None:
+            taken.deleteLater()
+        self.setCentralWidget(cover)
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(False)
+
+    def uncover(self) -> None:
+        """What lay under the cover stands there again."""
+        if self._under_cover is None:
+            return
+        if (cover := self.takeCentralWidget()) is not None:
+            cover.deleteLater()
+        whole, self._under_cover = self._under_cover, None
+        self.setCentralWidget(whole)
+        whole.show()
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(True)
+        self.show_screen(self._now)
 
     def furnish(self, desk: Any) -> None:
         """Give what each screen's `build` is called with."""
@@ -129,7 +164,7 @@ class Window(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Esc arrives here only if nothing that has the focus wanted it.
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape and self._under_cover is None:
             page = self._pages.get(self._now)
             if not (isinstance(page, Page) and page.back()):
                 self._leave_or_go_back()

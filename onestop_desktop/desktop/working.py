@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer
 
+from onestop_desktop.desktop.care import Care
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.flow import DRAW, Flow, Work
 from onestop_desktop.desktop.language import tr
@@ -11,7 +12,7 @@ from onestop_desktop.desktop.printing import print_flow
 from onestop_desktop.desktop.rating import Rating
 from onestop_desktop.desktop.scanning import Scanning
 from onestop_desktop.desktop.screens.calendar.facts import is_pressing, year_alarm
-from onestop_desktop.domain.errors import CodedError
+from onestop_desktop.domain.errors import CodedError, StoreDamaged, StoreSetAside
 from onestop_desktop.domain.moments import day_words
 
 REDRAWN_MS, HOUR_MS = 20_000, 3_600_000
@@ -27,6 +28,7 @@ class Working(QObject):
         self.live = Live(desk)
         self.scanning = Scanning(desk)
         self.rating = Rating(desk)
+        self.care = Care(desk)
         desk.print_wanted.connect(self._print)
         self._clock = QTimer(self)
         self._clock.timeout.connect(desk.open_dossiers.changed)
@@ -43,16 +45,33 @@ class Working(QObject):
             # First the mark: what is recorded while the lists are read is news.
             yield from self.live.mark()
             yield from self._desk.read_view()
+        except StoreDamaged as error:
+            yield from self._put_aside(error)
+            self.live.gone = True
         except CodedError as error:
             self._desk.warned.emit(tr("Chưa mở được sổ"), self._desk.sentence(error))
             self.live.gone = True
         else:
+            yield from self.care.look_at_room()
+            self._desk.start(self.care.look_over(), self)
             self._tell_of_next_year()
             yield from self._ask_for_seal()
             yield from self._desk.take_up()
         # A store that is not there now may be back in a while.
         self.live.begin()
         yield Work(self._desk.opening.warm_up, DRAW)
+
+    def _put_aside(self, damaged: StoreDamaged) -> Flow:
+        """A damaged store is moved aside whole; the newest good backup is offered in its place."""
+        desk = self._desk
+        try:
+            name = yield Work(lambda: desk.services.store.set_aside(desk.now()))
+        except CodedError as error:
+            desk.warned.emit(tr("Sổ bị hỏng"), desk.sentence(error))
+            return
+        told = StoreSetAside(store=damaged.facts.get("store", ""), aside=name)
+        desk.warned.emit(tr("Sổ bị hỏng, đã cất riêng"), desk.sentence(told))
+        desk.store_put_aside.emit(name)
 
     def _tell_of_next_year(self) -> None:
         """From 1 December an unconfirmed next year is told at every opening."""
@@ -74,6 +93,7 @@ class Working(QObject):
     def stop(self) -> None:
         """Listen no more."""
         self._clock.stop()
+        self.care.stop()
         self._hourly.stop()
         self.scanning.stop()
         self.live.stop()

@@ -1,7 +1,7 @@
 """The facts of the day sheet, frozen in the entry that closes the day; the seal is that entry's own."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
@@ -77,14 +77,18 @@ class DaySheet:
     reason: str
 
 
+_OF_SHEET = frozenset(each.name for each in fields(DaySheet))
+
+
 def read_day_sheet(facts: Mapping[str, Any]) -> DaySheet:
-    """The sheet again from the entry's facts."""
+    """The sheet again from the facts of the entry that closed the day."""
     lines = {
         name: tuple(SheetLine(**each) for each in facts[name]) for name in ("late", "tomorrow")
     }
+    own = {name: value for name, value in facts.items() if name in _OF_SHEET}
     return DaySheet(
         **{
-            **facts,
+            **own,
             **lines,
             "waiting": tuple((name, count) for name, count in facts["waiting"]),
             "money": DayMoney(**facts["money"]),

@@ -1,8 +1,9 @@
 """A dossier is the fold of its entries: a frozen value in, a frozen value out."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields
 from datetime import datetime
+from operator import attrgetter
 from typing import Any
 
 from onestop_desktop.domain.applicant import (
@@ -112,7 +113,14 @@ class Dossier:
         if entry.step in _MOVE_THE_CLOCK and "due_at" in entry.facts:
             changes |= clock(entry.facts)
         entries = (*self.entries, entry)
-        return replace(self, entries=entries, **(self._in_state(state, entry) | changes))
+        return self._with(self._in_state(state, entry) | changes | {"entries": entries})
+
+    def _with(self, changes: Mapping[str, Any]) -> "Dossier":
+        """`dataclasses.replace`, several times quicker: a store of years is folded by `verify`."""
+        values = list(_VALUES(self))
+        for name, value in changes.items():
+            values[_PLACES[name]] = value
+        return Dossier(*values)
 
     def _in_state(self, state: State, entry: Entry) -> dict[str, Any]:
         """What another state changes; entering and leaving a waiting state begins and ends a pause."""
@@ -150,6 +158,11 @@ class Dossier:
         """The last entry that may be taken back: none after a reception or a recomputed due time."""
         last = self.last_act()
         return last if last.step in RULES and RULES[last.step].undoable else None
+
+
+_NAMES = tuple(each.name for each in fields(Dossier))
+_VALUES = attrgetter(*_NAMES)
+_PLACES = {name: at for at, name in enumerate(_NAMES)}
 
 
 def _without(entries: tuple[Entry, ...], undone: int) -> Iterator[Entry]:

@@ -31,5 +31,10 @@ class Entry:
 
 def check_clock(now: datetime, last: datetime | None) -> None:
     """Refuse to act while the clock is behind the newest entry (ClockBehind)."""
-    if last and (last - now).total_seconds() > CLOCK_TOLERANCE_SECONDS:
+    if last and is_behind(now, last):
         raise ClockBehind(now=now.isoformat(), last=local(last).isoformat())
+
+
+def is_behind(now: datetime, last: datetime) -> bool:
+    """Whether the clock is so far behind an entry that somebody must look at it."""
+    return (last - now).total_seconds() > CLOCK_TOLERANCE_SECONDS

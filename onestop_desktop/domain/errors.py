@@ -157,6 +157,14 @@ class ClockBehind(DeskError):
     pass
 
 
+class ClockConfirmedByOne(DeskError):
+    pass
+
+
+class ClockNotBehind(DeskError):
+    pass
+
+
 # -- dossiers, officers, paper
 class OfficerMissing(DeskError):
     pass
@@ -235,6 +243,10 @@ class StoreDamaged(WorldFault):
     pass
 
 
+class StoreSetAside(WorldFault):
+    pass
+
+
 class StoreUnreachable(WorldFault):
     pass
 
@@ -252,6 +264,10 @@ class DriverMissing(WorldFault):
 
 
 class DiskFull(WorldFault):
+    pass
+
+
+class DiskFailed(WorldFault):
     pass
 
 

@@ -27,15 +27,21 @@ def facts_digest(salt: bytes, text: str) -> str:
 
 def entry_digest(entry: Entry, facts: str, previous: str) -> str:
     """The digest of an entry: every legal field, its number and the digest before it."""
-    head = [
-        entry.sequence,
-        entry.step.value,
-        entry.dossier,
-        entry.officer,
-        entry.workstation,
-        write_moment(entry.recorded_at),
-        write_moment(entry.happened_at),
+    return head_digest(
+        (
+            entry.sequence,
+            entry.step.value,
+            entry.dossier,
+            entry.officer,
+            entry.workstation,
+            write_moment(entry.recorded_at),
+            write_moment(entry.happened_at),
+        ),
         facts,
         previous,
-    ]
-    return hashlib.sha256(_HEAD.encode(head).encode()).hexdigest()
+    )
+
+
+def head_digest(written: tuple[Any, ...], facts: str, previous: str) -> str:
+    """The same from an entry's fields as they are written, in the order above."""
+    return hashlib.sha256(_HEAD.encode([*written, facts, previous]).encode()).hexdigest()

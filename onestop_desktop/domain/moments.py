@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from functools import lru_cache
 
 VIETNAM = timezone(timedelta(hours=7), "+07:00")
 """The one zone of the desk: Viet Nam has had no other offset since 1975."""
@@ -15,6 +16,7 @@ def local(moment: datetime) -> datetime:
     return moment.replace(tzinfo=VIETNAM) if moment.tzinfo is None else moment.astimezone(VIETNAM)
 
 
+@lru_cache(maxsize=4096)
 def read_moment(text: str) -> datetime:
     """An ISO 8601 moment, local time of Viet Nam when no offset is given (ValueError)."""
     try:

@@ -13,6 +13,7 @@ from onestop_desktop.domain import step_errors
 from onestop_desktop.domain.dossier import Dossier
 from onestop_desktop.domain.entry import Entry
 from onestop_desktop.domain.lifecycle import Step
+from onestop_desktop.domain.moments import local
 
 
 class Method(StrEnum):
@@ -169,6 +170,14 @@ class HandedCash:
     to: str
     at: datetime
     entry: int = 0
+
+
+def handed_of(entry: Entry) -> HandedCash:
+    """What an entry handed over."""
+    facts = entry.facts
+    return HandedCash(
+        facts["amount"], entry.officer, facts["to"], local(entry.happened_at), entry.sequence
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,10 @@ class ExemptionRow:
 
 @dataclass(frozen=True, slots=True)
 class Procedure:
-    """One version of a procedure; a dossier keeps the version it came in under."""
+    """One version of a procedure; a dossier keeps the version it came in under.
+
+    `retention` says how long its dossiers' personal facts are kept (`domain/retention.py`).
+    """
 
     code: str
     name: str
@@ -98,6 +101,7 @@ class Procedure:
     is_certification: bool = False
     start_cutoff: bool = False
     to_check: bool = True
+    retention: str = ""
     terms: tuple[TermRow, ...] = ()
     fees: tuple[FeeRow, ...] = ()
     papers: tuple[RequiredPaper, ...] = ()

@@ -47,6 +47,7 @@ def _procedure(row: Row, of: Mapping[str, Mapping[str, list[Row]]]) -> Procedure
         is_certification=row["kind"] == "certification",
         start_cutoff=row["clock_start_cutoff"] == "yes",
         to_check=row["to_check"] == "yes",
+        retention=row["retention"],
         terms=tuple(_term(term) for term in rows["terms"]),
         fees=tuple(_fee(fee) for fee in rows["fees"]),
         papers=tuple(_paper(paper) for paper in rows["papers"]),

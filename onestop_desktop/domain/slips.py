@@ -1,5 +1,6 @@
 """The facts of printed forms, frozen before the paper is drawn; a reprint is drawn from the same ones."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -145,3 +146,8 @@ def read_slip_dossier(facts: Mapping[str, Any]) -> SlipDossier:
     """One dossier's part of a receipt again, from plain values."""
     papers = tuple(SlipPaper(**paper) for paper in facts["papers"])
     return SlipDossier(**{**facts, "papers": papers, "why": tuple(facts["why"])})
+
+
+def slip_digest(form: str, version: int, visit: str, facts: str) -> str:
+    """What the entry that made a slip keeps of it; `facts` as their one text."""
+    return hashlib.sha256(f"{form} {version} {visit} {facts}".encode()).hexdigest()

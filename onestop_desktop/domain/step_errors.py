@@ -187,7 +187,7 @@ class DayInFuture(DeskError):
     pass
 
 
-class DayNotClosed(DeskError):
+class NothingOnRecord(DeskError):
     """No closing of that day, so no sheet to print again."""
 
 
@@ -209,3 +209,15 @@ class SettleAgain(DeskError):
 
 class TillTooLow(DeskError):
     """Not that much cash lies in the till to give back."""
+
+
+class RetentionPermanent(DeskError):
+    """Its procedure's dossiers are kept for ever, or nobody has said for how long."""
+
+
+class RetentionRuns(DeskError):
+    """Personal facts of a dossier before the day on which they may go."""
+
+
+class DossierErased(DeskError):
+    """Its personal facts went when its retention was over; the journal says when and by which decision."""

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from onestop_desktop.domain.errors import TermInvalid
 
@@ -51,6 +52,7 @@ class Term:
         return f"{self.count} {self.kind.value}"
 
 
+@lru_cache(maxsize=256)
 def read_term(text: str) -> Term:
     """A term written as the command line writes it: `3 working days`, `0.5 working days`, `same day`.
 

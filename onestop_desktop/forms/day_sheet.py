@@ -29,7 +29,7 @@ from onestop_desktop.forms.panel import (
 from onestop_desktop.forms.registry import form
 from onestop_desktop.forms.sheets import SHEETS, render
 from onestop_desktop.forms.tables import grid_row, grid_rows
-from onestop_desktop.forms.wording import numbered
+from onestop_desktop.forms.wording import desk_foot, numbered
 
 TITLE = "TỜ TỔNG HỢP CUỐI NGÀY"
 SHEET = SHEETS["A4P"]
@@ -76,7 +76,7 @@ def draw_day_sheet(sealed: SealedSheet, *, size: str = "A4", reprint: int = 0) -
         Signer("CÁN BỘ MỘT CỬA", sheet.officer), Signer("LÃNH ĐẠO", ""), breadth, SHEET.scale
     )
     panel.add_together([gap(6), _seal(sealed.seal, breadth), gap(8), ends])
-    foot = (f"{agency['desk_name']}, {agency['address']}.", f"Điện thoại: {agency['phone']}.")
+    foot = desk_foot(agency)
     title = f"{TITLE} {sheet.day}"
     return render([panel], SHEET, title, lambda *page: draw_foot(foot, SHEET, *page))
 

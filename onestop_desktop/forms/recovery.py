@@ -11,7 +11,7 @@ from onestop_desktop.forms.wording import hour_in_words, labelled
 TITLE = "TỜ KHÔI PHỤC BẢN SAO LƯU\nSỔ HỒ SƠ MỘT CỬA"
 _DOTS = "." * 96
 _STEPS = (
-    "1. Cài chương trình lên máy mới, mở màn hình Sao lưu (Shift+F6).",
+    "1. Cài chương trình lên máy mới, mở màn hình Sao lưu (Shift+F5).",
     "2. Chọn “Bản ở nơi khác” (Ctrl+O), chỉ tới tệp mới nhất đuôi .sealed, nhập cụm mật khẩu.",
     "3. Xem ngày cuối của bản sao lưu; đúng thì bấm Khôi phục.",
     "Bằng dòng lệnh: đặt ONESTOP_PASSPHRASE rồi gõ onestop restore TỆP --to NƠI-ĐẶT-SỔ.",

@@ -22,6 +22,7 @@ _MODULES = {
     "guide": "guidance",
     "day_sheet": "day_sheet",
     "board": "board",
+    "check": "check_report",
     "recovery": "recovery",
 }
 """Where a form's file is; loaded when the form is first drawn, never before the first paint."""

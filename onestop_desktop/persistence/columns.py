@@ -34,7 +34,7 @@ class Moment(TypeDecorator[datetime]):
         del dialect
         try:
             return None if value is None else moment(value)
-        except ValueError as error:
+        except (TypeError, ValueError) as error:
             raise StoreDamaged(store="") from error
 
 

@@ -1,6 +1,7 @@
 """The desk's own facts: agency, profile, calendar, number series, parked receptions."""
 
 import json
+from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -10,6 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from onestop_desktop.application.pages import ParkedRow
 from onestop_desktop.domain import errors
+from onestop_desktop.domain.accounts import Account
 from onestop_desktop.domain.agency import Agency, read_agency, write_agency
 from onestop_desktop.domain.calendar import (
     CalendarRows,
@@ -20,6 +22,7 @@ from onestop_desktop.domain.calendar import (
 )
 from onestop_desktop.domain.journal import plain_text
 from onestop_desktop.domain.moments import read_moment, read_time, write_moment
+from onestop_desktop.persistence.requests import PARKED, parked_digest
 from onestop_desktop.persistence.schema import (
     calendar_year,
     office_hours,
@@ -52,6 +55,7 @@ class DeskCache:
         self.agency: Agency | None = None
         self.profile = ""
         self.calendar: WorkingCalendar | None = None
+        self.accounts: tuple[Account, ...] | None = None
 
 
 class SqlDesk:
@@ -73,7 +77,7 @@ class SqlDesk:
     def keep_agency(self, agency: Agency) -> None:
         """Change the agency's data."""
         self._keep("agency", plain_text(write_agency(agency)))
-        self._new_edition()
+        self.new_edition()
 
     def profile(self) -> str:
         """`today` or `2021`: which circular's forms are printed."""
@@ -85,7 +89,7 @@ class SqlDesk:
     def keep_profile(self, profile: str) -> None:
         """Set the profile."""
         self._keep("profile", profile)
-        self._new_edition()
+        self.new_edition()
 
     def calendar(self) -> WorkingCalendar:
         """The working calendar; parsed once for each edition."""
@@ -119,7 +123,14 @@ class SqlDesk:
             self._connection.execute(delete(table))
             if values:
                 self._connection.execute(insert(table), values)
-        self._new_edition()
+        self.new_edition()
+
+    def kept_accounts(self, read: Callable[[], tuple[Account, ...]]) -> tuple[Account, ...]:
+        """The accounts, read once for each edition."""
+        self._refresh()
+        if self._cache.accounts is None:
+            self._cache.accounts = read()
+        return self._cache.accounts
 
     def next_numbers(self, *series: str) -> tuple[int, ...]:
         """The next number of each series, from 1; never given twice once committed."""
@@ -139,6 +150,7 @@ class SqlDesk:
         if row.id:
             self.unpark(row.id)
         added = self._connection.execute(insert(parked_reception), values).inserted_primary_key
+        self._keep(PARKED, parked_digest(self._connection))
         return int(added[0]) if added else 0
 
     def parked(self) -> tuple[ParkedRow, ...]:
@@ -158,6 +170,7 @@ class SqlDesk:
         )
         if gone.rowcount == 0:
             raise errors.ParkedUnknown(id=parked)
+        self._keep(PARKED, parked_digest(self._connection))
 
     def _refresh(self) -> None:
         """Drop what another process has changed since: one small read a transaction."""
@@ -165,10 +178,11 @@ class SqlDesk:
             self._seen = self._setting("edition")
             if self._seen != self._cache.edition:
                 self._cache.edition = self._seen
-                self._cache.agency = self._cache.calendar = None
+                self._cache.agency = self._cache.calendar = self._cache.accounts = None
                 self._cache.profile = ""
 
-    def _new_edition(self) -> None:
+    def new_edition(self) -> None:
+        """Let every process read the desk's facts anew."""
         edition = int(self._setting("edition", "0")) + 1
         self._keep("edition", str(edition))
         self._seen = ""

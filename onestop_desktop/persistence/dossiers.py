@@ -25,9 +25,10 @@ from onestop_desktop.domain import errors
 from onestop_desktop.domain.dossier import Dossier, fold
 from onestop_desktop.domain.entry import Entry
 from onestop_desktop.domain.moments import at
+from onestop_desktop.domain.step_errors import DossierErased
 from onestop_desktop.domain.text import fold as folded
 from onestop_desktop.domain.text import is_plain
-from onestop_desktop.persistence import day_counts, journal, rows
+from onestop_desktop.persistence import day_counts, erasing, journal, rows
 from onestop_desktop.persistence.schema import dossier as table
 from onestop_desktop.persistence.schema import request
 
@@ -69,10 +70,12 @@ class SqlDossiers:
         self._sqlite = connection.dialect.name == "sqlite"
 
     def get(self, code: str) -> Dossier:
-        """The dossier folded from its entries (DossierUnknown)."""
+        """The dossier folded from its entries (DossierUnknown, DossierErased)."""
         entries = self.entries(code)
         if not entries:
             raise errors.DossierUnknown(code=code)
+        if not entries[0].facts:
+            raise DossierErased(code=code)
         return fold(entries)
 
     def entries(self, code: str) -> tuple[Entry, ...]:
@@ -182,6 +185,23 @@ class SqlDossiers:
         """How many dossiers are open."""
         counted = select(func.count()).select_from(table).where(rows.IS_OPEN)
         return int(self._connection.execute(counted).scalar_one())
+
+    def ended_before(self, day: date) -> tuple[DossierRow, ...]:
+        """Dossiers whose way ended before a day and whose facts are still there, oldest first."""
+        ended = func.coalesce(table.c.returned_at, table.c.ended_at, table.c.settled_at)
+        wanted = rows.SELECT.where(
+            table.c.is_open == 0, table.c.applicant != "", ended < at(day, time(0))
+        )
+        return self._rows(wanted.order_by(table.c.received_at, table.c.code))
+
+    def erase(self, code: str, sequences: tuple[int, ...], named_by: int) -> None:
+        """Take the personal facts of a dossier away, and its words out of the search."""
+        found = self._connection.execute(_ROW, {"code": code}).one()
+        if self._sqlite:
+            self._connection.execute(_DROP_WORDS, {"id": found.id, "words": found.search_key})
+        bare = erasing.erase(self._connection, code, sequences, named_by)
+        if self._sqlite:
+            self._connection.execute(_ADD_WORDS, {"id": found.id, "words": bare})
 
     def usual_procedures(self, limit: int = 8) -> tuple[str, ...]:
         """The codes this desk receives most, over its latest dossiers."""

@@ -50,7 +50,7 @@ class SqlFigures:
         return day_counts.total(self._connection, first, last)
 
     def by(self, column: str, first: date, last: date) -> Mapping[str, Figures]:
-        """The same for each procedure, officer or day."""
+        """The same for each procedure or officer."""
         return day_counts.by(self._connection, column, first, last)
 
     def open_now(self) -> int:

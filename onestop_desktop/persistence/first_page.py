@@ -1,4 +1,4 @@
-"""What a window must know before SQLAlchemy is loaded, by plain sqlite3 reads: queue, demo clock."""
+"""What a window must know before SQLAlchemy is loaded, by plain reads: queue, accounts, demo clock."""
 
 import json
 import sqlite3
@@ -32,8 +32,18 @@ def first_page(store: str) -> tuple[DossierRow, ...]:
     """The first rows of the day's queue; empty where the store cannot be read this way."""
     try:
         return tuple(map(to_line, _read(store, OPEN_BY_DUE, (ROWS,))))
-    except (sqlite3.Error, ValueError):
+    except (sqlite3.Error, TypeError, ValueError):
         return ()
+
+
+def has_accounts(store: str) -> bool:
+    """Whether somebody has to sign in; True for a server, whose accounts no plain read can see."""
+    if "://" in store:
+        return True
+    try:
+        return bool(_read(store, "SELECT 1 FROM account LIMIT 1"))
+    except sqlite3.Error:  # a store of before accounts, or one that will be refused in words
+        return False
 
 
 def own_clock(store: str) -> str:
@@ -42,7 +52,7 @@ def own_clock(store: str) -> str:
         for agency, moment in _read(store, _AGENCY_AND_HEAD):
             if json.loads(agency).get("demo_clock") and moment:
                 return str(moment)
-    except (sqlite3.Error, ValueError):
+    except (sqlite3.Error, TypeError, ValueError):
         pass
     return ""
 

@@ -1,6 +1,7 @@
 """Moments as the store writes them: UTC text to the second, which sorts as it reads."""
 
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from onestop_desktop.domain.moments import VIETNAM, local
 
@@ -10,8 +11,9 @@ def utc_text(value: datetime) -> str:
     return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+@lru_cache(maxsize=4096)
 def moment(value: str) -> datetime:
-    """The local moment behind stored text."""
+    """The local moment behind stored text; the same few moments stand in many columns."""
     return local(datetime.fromisoformat(value))
 
 

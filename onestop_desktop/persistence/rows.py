@@ -28,7 +28,7 @@ def to_row(found: Any) -> DossierRow:
     """A row for lists, moments in local time (StoreDamaged for what is no moment)."""
     try:
         return lines.to_line(found)
-    except ValueError as error:
+    except (TypeError, ValueError) as error:
         raise errors.StoreDamaged(store="") from error
 
 

@@ -24,7 +24,7 @@ from onestop_desktop.persistence.columns import (
 )
 from onestop_desktop.persistence.guards import set_up_guards, set_up_words
 
-VERSION = "0003"
+VERSION = "0004"
 """The schema this program writes; migrations carry older stores here."""
 APPLICATION_ID = 0x4D43_5541
 """Marks an SQLite file as a desk's store."""
@@ -223,6 +223,20 @@ delegation = a_table(
     a_text("to_on"),
     a_text("procedures"),
     CheckConstraint("from_on <= to_on", name="order"),
+)
+
+account = a_table(
+    "account",
+    a_text("name", primary_key=True),
+    a_text("officer"),
+    a_text("role"),
+    a_text("password"),
+    a_number("disabled"),
+    a_number("must_change"),
+    a_number("tries"),
+    Column("waits_until", Moment),
+    a_flag("disabled"),
+    a_flag("must_change"),
 )
 
 parked_reception = a_table(

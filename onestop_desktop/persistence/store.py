@@ -3,15 +3,17 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, closing, contextmanager, suppress
-from dataclasses import replace
+from contextlib import closing, contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
-from onestop_desktop.application.pages import JournalCheck, News
+from onestop_desktop.application.pages import JournalCheck, News, Room
+from onestop_desktop.application.progress import Progress, go_on
 from onestop_desktop.domain import errors
-from onestop_desktop.persistence import copies, journal, schema
+from onestop_desktop.persistence import aside, chain, doctor, journal, schema
+from onestop_desktop.persistence.ballast import WARN_BELOW, Ballast
 from onestop_desktop.persistence.engine import (
     begin,
     is_file,
@@ -37,6 +39,7 @@ class SqlStore:
         self._history = history
         self._engine: Engine | None = None
         self._open_work: OpenSqlUnitOfWork | None = None
+        self._ballast = Ballast(address) if is_file(address) else None
 
     @contextmanager
     def create(self) -> Iterator[SqlUnitOfWork]:
@@ -66,13 +69,66 @@ class SqlStore:
         with self._faults(), self._opened()(write=write) as work:
             yield work
 
-    def verify(self) -> JournalCheck:
-        """The journal's chain, and what was copied from it, over one snapshot."""
+    def verify(self, progress: Progress = go_on) -> JournalCheck:
+        """Pages, chain and day seals over one snapshot; where they hold, all that was copied, too.
+
+        Raises CalledOff where `progress` answers False.
+        """
+        with self._faults(), self._snapshot() as connection, doctor.seldom_collecting():
+            found = [*doctor.page_faults(connection)]
+            whole = chain.count(connection)
+            if not found:  # nothing is read from pages known to be damaged
+                found += doctor.guarded(
+                    "chain", lambda: chain.faults(connection, progress, 2 * whole)
+                )
+            if not found:
+                found += doctor.faults(connection, progress, whole, 2 * whole)
+            return JournalCheck(whole, tuple(found))
+
+    def doctor(self, progress: Progress = go_on) -> JournalCheck:
+        """Every fold against its row, every number series against its gaps, every count (CalledOff).
+
+        It asks the chain nothing: what was changed there, `verify` names.
+        """
+        with self._faults(), self._snapshot() as connection, doctor.seldom_collecting():
+            found = [*doctor.page_faults(connection)]
+            whole = chain.count(connection)
+            if not found:
+                found += doctor.faults(connection, progress, 0, whole)
+            return JournalCheck(whole, tuple(found))
+
+    def let_work(self, role: str) -> None:
+        """Give a role of the server the rights of the program's own (StoreAddressUnknown for a file)."""
+        from onestop_desktop.persistence.server_role import grant  # noqa: PLC0415
+
+        if is_file(self.address):
+            raise errors.StoreAddressUnknown(store=self.address)
+        with self._faults():
+            self._opened()
+            with self._connect().begin() as connection:
+                grant(connection, role)
+
+    def quick_look(self) -> JournalCheck:
+        """Whether the file's pages are sound, asked once a window is open; no entry is read."""
         with self._faults(), self._snapshot() as connection:
-            check = journal.verify(connection)
-            if check.faults:
-                return check
-            return replace(check, faults=tuple(copies.faults(connection)))
+            return JournalCheck(0, tuple(doctor.quick_faults(connection)))
+
+    def keep_ballast(self) -> None:
+        """Eight mebibytes beside a store file, where there is room; nothing for a server."""
+        if self._ballast is not None:
+            self._ballast.keep()
+
+    def room(self) -> Room:
+        """How much room is left where the store file lies."""
+        if self._ballast is None:
+            return Room(None)
+        free = self._ballast.free()
+        return Room(free, free < WARN_BELOW)
+
+    def set_aside(self, moment: datetime) -> str:
+        """Move a damaged store's files aside, byte for byte; never over another file."""
+        self.close()
+        return aside.set_aside(self.address, moment)
 
     def news(self, since: int) -> News:
         """What was recorded after the entry `since`."""
@@ -96,8 +152,18 @@ class SqlStore:
             self._engine.dispose()
         self._engine = self._open_work = None
 
-    def _faults(self) -> AbstractContextManager[None]:
-        return world_faults(public_name(self.address))
+    @contextmanager
+    def _faults(self) -> Iterator[None]:
+        """The world's faults in words; a disk that runs full gets the ballast's room."""
+        if self._ballast is not None:
+            self._ballast.give_way()
+        try:
+            with world_faults(public_name(self.address)):
+                yield
+        except errors.DiskFull:
+            if self._ballast is not None:
+                self._ballast.let_go()
+            raise
 
     def _opened(self) -> OpenSqlUnitOfWork:
         if self._open_work is None:
@@ -166,6 +232,8 @@ def look_at_file(address: str) -> None:
     """Refuse a missing file, another program's file, garbage; nothing is written."""
     path = Path(address)
     if not path.is_file() or path.stat().st_size == 0:
+        if put := aside.lies_aside(address):
+            raise errors.StoreSetAside(store=address, aside=put)
         raise errors.StoreMissing(store=address)
     try:
         with path.open("rb") as file:

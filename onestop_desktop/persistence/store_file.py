@@ -14,10 +14,11 @@ from pathlib import Path
 from sqlalchemy import URL, create_engine
 from sqlalchemy.exc import DBAPIError
 
+from onestop_desktop.application.progress import go_on
 from onestop_desktop.domain import backup_errors, errors
 from onestop_desktop.domain.moments import local
 from onestop_desktop.domain.store_copy import CopyFacts, CopyKind, copy_name
-from onestop_desktop.persistence import copies, journal
+from onestop_desktop.persistence import chain, doctor
 from onestop_desktop.persistence.history import History
 from onestop_desktop.persistence.instants import moment
 from onestop_desktop.persistence.schema import APPLICATION_ID
@@ -81,9 +82,10 @@ def look_into(file: Path, history: History, named: str) -> CopyFacts:
             if store.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
                 raise backup_errors.BackupDamaged(file=named)
         with engine.connect() as connection:
-            check = journal.verify(connection)
-            whole = facts.version == history.newest
-            faults = [*check.faults, *(copies.faults(connection) if whole else ())]
+            whole = chain.count(connection)
+            faults = [*doctor.guarded("chain", lambda: chain.faults(connection, go_on, whole))]
+            if not faults and facts.version == history.newest:
+                faults += doctor.faults(connection, go_on, whole, 2 * whole)
     except (sqlite3.Error, DBAPIError, errors.StoreDamaged, ValueError, KeyError) as error:
         raise backup_errors.BackupDamaged(file=named) from error
     finally:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Connection, Engine, func, select
@@ -10,7 +11,8 @@ from onestop_desktop.domain.entry import Entry
 from onestop_desktop.domain.lifecycle import Step
 from onestop_desktop.domain.moments import local
 from onestop_desktop.domain.procedure import Procedure
-from onestop_desktop.persistence import journal
+from onestop_desktop.persistence import desk_parts, journal
+from onestop_desktop.persistence.accounts import SqlAccounts
 from onestop_desktop.persistence.books import SqlBooks
 from onestop_desktop.persistence.catalogue import SqlCatalogue
 from onestop_desktop.persistence.delegations import SqlDelegations
@@ -26,6 +28,9 @@ from onestop_desktop.persistence.watch import TELL
 TellTime = Callable[[], datetime | None]
 """This moment, or None where the store's server shall say it."""
 
+Allow = Callable[[Entry], None]
+"""Refuses an entry that may not be recorded."""
+
 
 class SqlUnitOfWork:
     """The port `UnitOfWork` over one connection."""
@@ -40,10 +45,12 @@ class SqlUnitOfWork:
         self._connection = connection
         self._clock = clock
         self._head: journal.Head | None = None
+        self.allow: Allow | None = None
         self.dossiers = SqlDossiers(connection)
         self.slips = SqlSlips(connection)
         self.catalogue = SqlCatalogue(connection, parsed)
         self.desk = SqlDesk(connection, cache)
+        self.accounts = SqlAccounts(connection, self.desk)
         self.delegations = SqlDelegations(connection)
         self.books = SqlBooks(connection)
         self.money = SqlMoney(connection)
@@ -62,7 +69,14 @@ class SqlUnitOfWork:
         return journal.last_recorded(self._connection)
 
     def record(self, entry: Entry) -> Entry:
-        """Append an entry to the chain."""
+        """Append an entry to the chain, once `allow` has nothing against it.
+
+        One that changes the desk keeps what the desk is after it.
+        """
+        if self.allow is not None:
+            self.allow(entry)
+        if kept := desk_parts.digests(self._connection, entry.step):
+            entry = replace(entry, facts={**entry.facts, desk_parts.KEPT: kept})
         recorded, self._head = journal.append(self._connection, entry, self._head)
         return recorded
 

@@ -26,7 +26,7 @@ PASSPHRASE = "mười hai con giáp"
 
 
 def opened(desk: DeskWindow) -> BackupsView:
-    desk.press(Qt.Key.Key_F6, SHIFT)
+    desk.press(Qt.Key.Key_F5, SHIFT)
     desk.rest()
     page = desk.window.page("backups")
     assert isinstance(page, BackupsView)

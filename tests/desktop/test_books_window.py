@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 
 from onestop_desktop.application.certify import Certify
@@ -135,17 +136,21 @@ def test_a_year_is_closed_on_31_december_and_not_before(
     assert not view.buttons["spoil"].isVisible()
 
 
-def test_the_tracking_book_goes_into_a_table(desk_window: DeskWindow, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("said", "name"), [("", "Nguyễn T. Đ."), ("Có", "Nguyễn Thị Đường")])
+def test_the_tracking_book_goes_into_a_table_with_names_only_where_asked_for(
+    desk_window: DeskWindow, tmp_path: Path, said: str, name: str
+) -> None:
     desk_window.store.receive(order=plain_order())
     view = opened(desk_window)
     view.registers.select_key("tracking:Hộ tịch")
     desk_window.press(Qt.Key.Key_S, CTRL)
     out = tmp_path / "so.xlsx"
-    dialog(desk_window, FieldsDialog).fields["out"].set_text(str(out))
+    asked = dialog(desk_window, FieldsDialog)
+    asked.fields["out"].set_text(str(out))
+    asked.fields["names"].set_text(said)
     desk_window.receive()
     desk_window.rest()
-    cells = str(sheet_rows(out.read_bytes()))
-    assert "Nguyễn Thị Đường" in cells
+    assert f"'{name}'" in str(sheet_rows(out.read_bytes()))
     assert "Hộ tịch" in desk_window.said()
 
 

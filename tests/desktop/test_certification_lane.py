@@ -10,7 +10,7 @@ from tests.support.paper import texts
 from tests.support.window import ALT, CARD, CTRL, DeskWindow
 from tests.support.window_ports import Tray
 
-SIGNER = "Lưu Đình Thưởng"
+SIGNER = "Lưu Đình Minh"
 
 
 def with_signer(desk: DeskWindow) -> None:

@@ -28,11 +28,13 @@ KEYS = {
     "return_result": (Qt.Key.Key_F8, Qt.KeyboardModifier.NoModifier),
     "waiting": (Qt.Key.Key_F8, SHIFT),
     "calendar": (Qt.Key.Key_F3, SHIFT),
+    "accounts": (Qt.Key.Key_F6, SHIFT),
     "settings": (Qt.Key.Key_F9, SHIFT),
     "closing": (Qt.Key.Key_F12, Qt.KeyboardModifier.NoModifier),
     "books": (Qt.Key.Key_F4, SHIFT),
-    "backups": (Qt.Key.Key_F6, SHIFT),
+    "backups": (Qt.Key.Key_F5, SHIFT),
     "board": (Qt.Key.Key_F9, Qt.KeyboardModifier.NoModifier),
+    "checks": (Qt.Key.Key_F7, SHIFT),
 }
 NAMES = ("Lò Thị Ế", "Vừ A Ổ", "Nguyễn Phan Hoàng Bảo Ngọc Khánh Đường", "Ksor H'Bia")
 

@@ -104,7 +104,7 @@ def test_a_delegation_is_recorded_and_a_fault_loses_nothing(desk_window: DeskWin
     desk_window.rest()
     desk_window.press(Qt.Key.Key_U, ALT)
     asked = dialog(desk_window, DelegationDialog)
-    typed = {"number": "12/QĐ-UBND", "officer": "Vũ Thị Hường", "signed_by": "Lưu Đình Thưởng"}
+    typed = {"number": "12/QĐ-UBND", "officer": "Vũ Thị Hường", "signed_by": "Lưu Đình Minh"}
     for name, text in typed.items():
         desk_window.write(asked.fields[name].edit, text)
     desk_window.receive()

@@ -59,7 +59,9 @@ def test_the_tracking_book_is_written_as_paper_and_as_a_table(run: Run, tmp_path
     pdf = (tmp_path / "sổ.pdf").read_bytes()
     assert page_size(pdf) == (297, 210)
     assert "=1+1" in texts(pdf)[0]
-    assert rows((tmp_path / "SỔ.XLSX").read_bytes())[5]["E"] == ("text", "=1+1")
+    assert rows((tmp_path / "SỔ.XLSX").read_bytes())[5]["E"] == ("text", "=•")
+    assert run(*words, str(tmp_path / "đủ.xlsx"), "--names").code == 0
+    assert rows((tmp_path / "đủ.xlsx").read_bytes())[5]["E"] == ("text", "=1+1")
     assert run("--json", "verify").json["ok"]
 
 

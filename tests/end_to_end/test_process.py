@@ -52,14 +52,15 @@ def test_the_thin_line_from_an_empty_folder_to_a_verified_journal(tmp_path: Path
     assert [file.name for file in store.parent.iterdir()] == ["desk.sqlite"]
 
 
-def test_no_verb_loads_qt_or_migrations(tmp_path: Path) -> None:
-    words = {
+def every_verb(folder: Path) -> dict[str, tuple[str, ...]]:
+    """Each verb with arguments that it can do something with, or refuse."""
+    return {
         "init": (),
         "receive": ("-",),
         "certify": ("-",),
         "board": (),
         "close-day": ("--reason", "Sáng mai làm tiếp"),
-        "day-sheet": ("--out", str(tmp_path / "to.pdf")),
+        "day-sheet": ("--out", str(folder / "to.pdf")),
         "seal": (),
         "rate": ("H99.99.99-261125-0001", "3"),
         "show": ("H99.99.99-261125-0001",),
@@ -68,25 +69,36 @@ def test_no_verb_loads_qt_or_migrations(tmp_path: Path) -> None:
         "queue": (),
         "due": ("--term", "3 working days", "--received", "2026-11-25"),
         "card": ("-",),
-        "form": ("H99.99.99-261125-0001", "01", "--out", str(tmp_path / "f.pdf")),
-        "guide": ("2.000815", "--out", str(tmp_path / "g.pdf")),
-        "catalogue": ("export", str(tmp_path / "c.jsonl")),
+        "form": ("H99.99.99-261125-0001", "01", "--out", str(folder / "f.pdf")),
+        "guide": ("2.000815", "--out", str(folder / "g.pdf")),
+        "catalogue": ("export", str(folder / "c.jsonl")),
         "calendar": ("show", "2026"),
         "batch": ("-",),
         "import": ("-",),
         "verify": (),
-        "backup": (str(tmp_path / "so.bak"),),
-        "restore": (str(tmp_path / "so.bak"), "--try"),
+        "doctor": (),
+        "backup": (str(folder / "so.bak"),),
+        "restore": (str(folder / "so.bak"), "--try"),
+        "clock": ("confirm", "--leader", "A", "--administrator", "B", "--reason", "C"),
         "step": ("H99.99.99-261125-0001", "withdraw"),
+        "account": ("list",),
+        "grant": ("motcua",),
+        "retention": (),
+        "erase": ("H99.99.99-261125-0001",),
+        "archive": ("H99.99.99-261125-0001", "--out", str(folder / "a.zip")),
         "steps": ("H99.99.99-261125-0001",),
-        "notice": ("03", "-", "--out", str(tmp_path / "n.pdf")),
+        "notice": ("03", "-", "--out", str(folder / "n.pdf")),
         "delegation": ("list",),
-        "book": ("copies", "--year", "2026", "--out", str(tmp_path / "b.xlsx")),
+        "book": ("copies", "--year", "2026", "--out", str(folder / "b.xlsx")),
         "pay": ("H99.99.99-261125-0001",),
         "refund": ("H99.99.99-261125-0001", "--receipt", "1/2026", "--reason", "Thu nhầm"),
         "cash": ("--on", "2026-11-25"),
-        "statement": ("--month", "2026-11", "--out", str(tmp_path / "s.pdf")),
+        "statement": ("--month", "2026-11", "--out", str(folder / "s.pdf")),
     }
+
+
+def test_no_verb_loads_qt_or_migrations(tmp_path: Path) -> None:
+    words = every_verb(tmp_path)
     assert words.keys() == VERBS.keys()
     # All verbs in one process: what one of them loads is loaded at the end.
     base = ["--store", str(tmp_path / "desk.sqlite"), "--at", MORNING, "--as", OFFICER]
@@ -99,8 +111,12 @@ def test_no_verb_loads_qt_or_migrations(tmp_path: Path) -> None:
     codes, heavy = json.loads(done.stderr.decode().splitlines()[-1])
     assert heavy == []
     # No card, no notice stands on the order's text, no reason, no signer: refusals, never our fault.
-    refused = dict.fromkeys(("card", "certify", "notice", "rate", "step"), 3)
-    assert codes == {**dict.fromkeys(words, 0), **refused}
+    refused = dict.fromkeys(
+        (*("card", "certify", "notice", "rate", "step"), *("account", "erase", "archive", "clock")),
+        3,
+    )
+    # Roles are a server's: a file has none.
+    assert codes == {**dict.fromkeys(words, 0), **refused, "grant": 4}
 
 
 def test_exit_codes_and_a_sentence_instead_of_a_stack_trace(tmp_path: Path) -> None:

@@ -191,7 +191,7 @@ def test_a_day_closed_twice_has_the_later_sheet(desk: Desk) -> None:
     assert desk.services.counter.read_day_seal(TODAY) == second.seal
 
 
-def test_the_sheet_of_a_day_not_closed_has_no_number_and_the_figures_of_that_day(
+def test_the_sheet_of_a_nothing_on_record_has_no_number_and_the_figures_of_that_day(
     desk: Desk,
 ) -> None:
     code = desk.receive(order=plain_order()).dossier.code
@@ -204,7 +204,7 @@ def test_the_sheet_of_a_day_not_closed_has_no_number_and_the_figures_of_that_day
     assert sealed.seal.entries == 2  # the desk's opening, the reception
     with pytest.raises(step_errors.DayInFuture):
         desk.services.counter.read_sheet(date(2026, 11, 27))
-    with pytest.raises(step_errors.DayNotClosed):
+    with pytest.raises(step_errors.NothingOnRecord):
         desk.services.counter.read_day_seal(date(2026, 11, 24))
 
 

@@ -133,7 +133,7 @@ def test_every_known_fee_is_paid_once_and_the_till_is_emptied(demo: Demo) -> Non
 
 def test_who_stands_in_for_the_leader_signs_under_a_delegation(demo: Demo) -> None:
     signed = demo.sql("SELECT DISTINCT officer FROM entry WHERE step = 'settle'")
-    assert {name for (name,) in signed} == {"Lưu Đình Thưởng", "Đỗ Văn Quỹ", "Vũ Thị Hường"}
+    assert {name for (name,) in signed} == {"Lưu Đình Minh", "Đỗ Văn Nam", "Vũ Thị Hường"}
     assert demo.sql("SELECT count(*) FROM delegation") == [(2,)]
 
 
@@ -147,6 +147,7 @@ def test_no_store_is_written_over_and_one_called_off_leaves_none(
             MakeDemo(),
             store=desk.store,
             draw_secret=desk.services.draw_secret,
+            passwords=desk.services.passwords,
             read_resource=desk.services.read_resource,
             set_clock=lambda moment: clock.set(moment.isoformat()),
             progress=lambda _done, _whole: False,

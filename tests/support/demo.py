@@ -49,6 +49,7 @@ def make(path: Path | str, profile: str, at: str = "") -> Demo:
         MakeDemo(profile, read_moment(at) if at else None),
         store=desk.store,
         draw_secret=desk.services.draw_secret,
+        passwords=desk.services.passwords,
         read_resource=desk.services.read_resource,
         set_clock=lambda moment: clock.set(moment.isoformat()),
     )

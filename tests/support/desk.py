@@ -20,6 +20,7 @@ import pytest
 from onestop_desktop.application.create_desk import CreateDesk
 from onestop_desktop.application.receiving import Received, ReceiveDossier
 from onestop_desktop.application.services import Services
+from onestop_desktop.application.session import Guard, Session
 from onestop_desktop.application.stepping import TakeStep
 from onestop_desktop.domain.dossier import Dossier
 from onestop_desktop.domain.errors import PrinterFailed
@@ -27,6 +28,7 @@ from onestop_desktop.domain.lifecycle import Step
 from onestop_desktop.domain.moments import read_moment
 from onestop_desktop.forms.registry import draw_form
 from onestop_desktop.persistence.keeping import StoreBackups
+from onestop_desktop.persistence.passwords import Passwords
 from onestop_desktop.persistence.store import SqlStore
 from onestop_desktop.reports.registry import write_report
 from onestop_desktop.settings import data_folder
@@ -162,14 +164,17 @@ def open_desk(address: str, clock: Clock) -> Desk:
             str.maketrans("0123456789", "ABCDEFGHJK")
         )
 
+    session = Session()
     services = Services(
         store,
-        store.unit_of_work,
+        Guard(store.unit_of_work, session),
         clock,
         draw_form,
         draw_secret,
         read_resource,
         write_report,
+        session,
+        Passwords(iterations=1, kibibytes=64),
         StoreBackups(address, clock, data_folder() / "sao-luu"),
     )
     return Desk(address, clock, store, services)

@@ -6,7 +6,7 @@ from onestop_desktop.domain.lifecycle import Step
 from tests.support.desk import plain_order
 from tests.support.window import DeskWindow
 
-HUONG, QUY, THUONG = "Vũ Thị Hường", "Đỗ Văn Quỹ", "Lưu Đình Thưởng"
+HUONG, QUY, THUONG = "Vũ Thị Hường", "Đỗ Văn Nam", "Lưu Đình Minh"
 """At the desk, specialist, leader."""
 
 

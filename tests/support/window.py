@@ -62,8 +62,8 @@ class DeskWindow:
         self.store: Desk = open_desk(self.address, clock)
 
     # -- opening and closing
-    def open(self, *, wait: bool = True) -> "DeskWindow":
-        """Start the program, as after a double click."""
+    def open(self, *, wait: bool = True, is_new: bool = False) -> "DeskWindow":
+        """Start the program, as after a double click; `is_new` as if it had just made the store."""
         station = read_workstation(self.file)
         station = replace(station, officer=station.officer or "Vũ Thị Hường", scheme="light")
         settings = Settings(
@@ -72,7 +72,7 @@ class DeskWindow:
             workstation=station,
             workstation_file=self.file,
         )
-        self.opening = TestOpening(settings, self.clock, self.tray)
+        self.opening = TestOpening(settings, self.clock, self.tray, is_new=is_new)
         self.application = Application(self.opening, serial=self._serial)
         self.application.runner.failed.connect(self._fail)
         self.failures: list[BaseException] = []

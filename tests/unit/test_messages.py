@@ -11,14 +11,22 @@ from onestop_desktop.application.messages import error_sentence, field_label, st
 from onestop_desktop.application.reasons import _REASONS, reason_words
 from onestop_desktop.application.sentences import SENTENCES
 from onestop_desktop.application.words import FIELDS, STATES
-from onestop_desktop.domain import backup_errors, calendar_errors, errors, step_errors
+from onestop_desktop.domain import (
+    account_errors,
+    backup_errors,
+    calendar_errors,
+    errors,
+    step_errors,
+)
 from onestop_desktop.domain.deadline import ClockRules, Reason, TermRules, appoint
 from onestop_desktop.domain.lifecycle import State
 from onestop_desktop.domain.moments import read_moment
 from onestop_desktop.domain.terms import read_term
 from tests.unit.shipped import calendar
 
-MODULES = tuple(each.__name__ for each in (errors, calendar_errors, step_errors, backup_errors))
+MODULES = tuple(
+    each.__name__ for each in (errors, account_errors, backup_errors, calendar_errors, step_errors)
+)
 DOMAIN = Path(errors.__file__).parent
 VIETNAMESE = re.compile(
     r"[ăâđêôơưáàảãạéèẻẽẹíìỉĩịóòỏõọúùủũụýỳỷỹỵấầẩẫậắằẳẵặếềểễệốồổỗộớờởỡợứừửữự]", re.I

@@ -14,6 +14,7 @@ from onestop_desktop.desktop.flow import PLACE, PRINT, Ask, Flow, Work
 from onestop_desktop.desktop.keeping import EVERYTHING, keep_flow
 from onestop_desktop.desktop.language import tr
 from onestop_desktop.desktop.one_at_a_time import OneAct, OneReading
+from onestop_desktop.desktop.password_again import PasswordDialog
 from onestop_desktop.desktop.screens.backups import facts
 from onestop_desktop.desktop.screens.backups.dialogs import CopyDialog
 from onestop_desktop.desktop.screens.backups.view import BackupsView
@@ -144,9 +145,18 @@ class BackupsPresenter(QObject):
 
     def _restore(self, file: str, passphrase: str) -> Flow:
         desk = self._desk
-        keeping = desk.services.keeping
+        keeping, password = desk.services.keeping, ""
+        if desk.role:
+            password = yield Ask(PasswordDialog(desk.officer, "", self._view.window()))
+            if password is None:
+                return
         order = RestoreStore(
-            file, keeping.backups.address, desk.officer, passphrase, desk.workstation.counter
+            file,
+            keeping.backups.address,
+            desk.officer,
+            passphrase,
+            desk.workstation.counter,
+            password,
         )
         done = yield Work(lambda: desk.replace_store(lambda: keeping.restore_store(order)))
         yield from desk.read_view()
@@ -164,7 +174,7 @@ class BackupsPresenter(QObject):
                 AskedField(
                     "folder", tr("Thư mục trên USB hoặc ổ mạng"), desk.workstation.backup_to
                 ),
-                AskedField("passphrase", tr("Cụm mật khẩu, ít nhất 12 ký tự")),
+                AskedField("passphrase", tr("Cụm mật khẩu, ít nhất 12 ký tự"), secret=True),
             ),
             tr(
                 "Bản ở nơi này luôn được mã hóa. Cụm mật khẩu chỉ hỏi lần này; quên thì không mở được."

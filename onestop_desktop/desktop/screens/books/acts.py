@@ -19,6 +19,7 @@ from onestop_desktop.desktop.screens.books.facts import book_name
 from onestop_desktop.desktop.screens.books.view import BooksView
 from onestop_desktop.domain.books import Book, BookYear
 from onestop_desktop.domain.errors import ChoiceUnknown
+from onestop_desktop.domain.text import fold
 
 KINDS = {".pdf": "pdf", ".xlsx": "xlsx"}
 
@@ -131,12 +132,16 @@ class BookActs(QObject):
         question = Question(
             tr("Xuất ra tệp"),
             tr("Xuất"),
-            (AskedField("out", tr("Tệp .xlsx hoặc .pdf"), begun),),
+            (
+                AskedField("out", tr("Tệp .xlsx hoặc .pdf"), begun),
+                AskedField("names", tr("Ghi đủ tên, địa chỉ vào bảng tính: gõ “có”"), ""),
+            ),
             f"{shown} · {year}",
         )
 
         def write(texts: Texts) -> TrackingExported | str:
-            return self._write(texts["out"], name, year, book)
+            names = fold(texts["names"]) == "co"
+            return self._write(Path(texts["out"]), name, year, book, names=names)
 
         self._stopped.clear()
         try:
@@ -146,20 +151,22 @@ class BookActs(QObject):
         if made is not None:
             desk.told.emit(tr("Đã xuất"), shown)
 
-    def _write(self, out: str, name: str, year: int, book: Book | None) -> TrackingExported | str:
+    def _write(
+        self, path: Path, name: str, year: int, book: Book | None, *, names: bool
+    ) -> TrackingExported | str:
         """Away from the window's thread (ChoiceUnknown for another kind of file)."""
-        desk, path = self._desk, Path(out)
-        known = [".xlsx"] if book else [*KINDS]
+        desk, known = self._desk, [".xlsx"] if book else [*KINDS]
         if path.suffix.lower() not in known:
-            raise ChoiceUnknown(field="out", value=path.suffix or out[-40:], choices=known)
+            raise ChoiceUnknown(field="out", value=path.suffix or path.name[-40:], choices=known)
         counter, who = desk.services.counter, (desk.officer, desk.workstation.counter)
 
         open_file = partial(desk.opening.new_file, path)
 
         if book is not None:
-            counter.export_book(PrintBook(book.value, year, 0, *who), open_file)
-            return out
-        order = ExportTracking(year, name, who[0], KINDS[path.suffix.lower()], who[1])
+            counter.export_book(PrintBook(book.value, year, 0, *who, names=names), open_file)
+            return str(path)
+        kind = KINDS[path.suffix.lower()]
+        order = ExportTracking(year, name, who[0], kind, who[1], names)
         return counter.export_tracking(order, open_file, self._go_on)
 
     def _go_on(self, done: int, whole: int) -> bool:

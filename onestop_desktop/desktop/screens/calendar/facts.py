@@ -7,6 +7,7 @@ from datetime import date, time, timedelta
 from enum import Enum
 from itertools import groupby
 
+from onestop_desktop.application.change_calendar import CalendarLook
 from onestop_desktop.application.time_words import weekday_words
 from onestop_desktop.desktop.language import later, spoken, tr
 from onestop_desktop.domain.calendar import WEEKDAYS as WEEKDAY_NUMBERS
@@ -222,3 +223,9 @@ def _day_words(day: SpecialDay | None) -> str:
     if day is None:
         return tr("ngày thường")
     return f"{tr('nghỉ') if day.is_off else tr('làm bù')} “{day.name}”"
+
+
+def moved_words(look: CalendarLook) -> str:
+    """How many due times a change moves, "" for none."""
+    many = sum(each.due_moves for each in look.moved)
+    return tr("{n} hồ sơ đổi hạn").format(n=many) if many else ""

@@ -4,6 +4,7 @@ import re
 import threading
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +16,7 @@ from onestop_desktop.application.time_words import weekday_words
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.flow import Ask, Flow, Work
 from onestop_desktop.desktop.language import later, tr
+from onestop_desktop.desktop.password_again import with_password
 from onestop_desktop.desktop.ruler_facts import ruler_of
 from onestop_desktop.desktop.screens.calendar import facts
 from onestop_desktop.desktop.screens.calendar.dialogs import ChangeDialog, DayDialog, HoursDialog
@@ -234,7 +236,8 @@ class CalendarPresenter(QObject):
             if agreed is None:
                 return False
             order = ChangeCalendar(after, agreed, self._desk.officer, look.mark)
-            changes = yield Work(lambda: self._desk.services.change_calendar(order, self._go_on))
+            keep = partial(self._desk.services.change_calendar, order, self._go_on)
+            changes = yield from with_password(self._desk, keep, self._view)
         except CodedError as error:
             self._refuse(self._desk.sentence(error))
             self._read_again()  # what was refused may rest on a calendar that is no longer so
@@ -246,9 +249,7 @@ class CalendarPresenter(QObject):
         self._view.refusal.hide()
         self._rows = after
         self._desk.announce(changes)
-        many = sum(each.due_moves for each in look.moved)
-        moved = tr("{n} hồ sơ đổi hạn").format(n=many) if many else ""
-        self._desk.told.emit(tr("Đã đổi lịch làm việc"), moved)
+        self._desk.told.emit(tr("Đã đổi lịch làm việc"), facts.moved_words(look))
         yield from self._desk.read_view()
         return True
 

@@ -48,9 +48,16 @@ class DossierPresenter(QObject):
         self._view.show_side(copies=False)
         self._desk.start(self._read(code), self._view)
 
-    def _read(self, code: str) -> Flow:
+    def _look(self, code: str, *, again: bool) -> Shown:
+        """Opened by a person it goes on record, read anew because something changed it does not."""
+        services = self._desk.services
+        if again:
+            return services.show_dossier(code)
+        return services.view_dossier(code, self._desk.workstation.counter)
+
+    def _read(self, code: str, *, again: bool = False) -> Flow:
         try:
-            shown: Shown = yield Work(lambda: self._desk.services.show_dossier(code))
+            shown: Shown = yield Work(lambda: self._look(code, again=again))
         except CodedError as error:
             words = self._desk.sentence(error)
             self._desk.told.emit(tr("Không mở được"), words)
@@ -95,7 +102,7 @@ class DossierPresenter(QObject):
 
     def _read_again(self) -> None:
         if self._code and self._shown is not None:
-            self._desk.start(self._read(self._code), self._view)
+            self._desk.start(self._read(self._code, again=True), self._view)
 
     def _resized(self, width: int) -> None:
         scale = max(0.4, min(4.0, width / PAPER_WIDTHS[self._desk.workstation.paper]))

@@ -3,13 +3,14 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from onestop_desktop.application.changes import Changes
 from onestop_desktop.desktop import theme
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.flow import PRINT, Flow, Work
 from onestop_desktop.desktop.language import later, tr
 from onestop_desktop.desktop.screens.settings.delegating import Delegating
 from onestop_desktop.desktop.screens.settings.view import SettingsView
-from onestop_desktop.domain.agency import write_agency
+from onestop_desktop.domain.agency import Agency, write_agency
 from onestop_desktop.domain.errors import CodedError
 
 LINE = " / "
@@ -27,6 +28,7 @@ class SettingsPresenter(QObject):
         super().__init__(view)
         self._desk, self._view = desk, view
         view.saved.connect(self._saved)
+        view.page_wanted.connect(desk.page_wanted)
         view.delegate_wanted.connect(Delegating(desk, view).begin)
         view.shown_again.connect(self._show)
         view.changed.connect(self._remember)
@@ -52,14 +54,17 @@ class SettingsPresenter(QObject):
             return
         desk, view, station = self._desk, self._view, self._desk.workstation
         if desk.view is not None:
-            facts = write_agency(desk.view.agency)
-            view.show_texts({name: str(value).replace("\n", LINE) for name, value in facts.items()})
+            facts = _texts(desk.view.agency)
+            view.show_texts({name: value.replace("\n", LINE) for name, value in facts.items()})
         view.officer.set_text(desk.officer)
         view.counter.set_text(station.counter)
         view.scanner.set_text(station.scanner_port)
         view.paper.choose(station.paper)
         view.scheme.choose(station.scheme)
         view.sounds.choose("on" if station.sounds else "off")
+        view.cover_after.choose(str(station.cover_after))
+        # Who signs in is who works: the name of this PC's officer is of before accounts.
+        view.officer.setEnabled(not desk.role)
         if view.isVisible():
             desk.start(self._printers(), view)
 
@@ -80,7 +85,9 @@ class SettingsPresenter(QObject):
         }
         officer = view.officer.text().strip() or desk.officer
         try:
-            changes = yield Work(lambda: desk.services.change_agency(texts, officer))
+            changes = Changes.NONE
+            if desk.view is None or not texts.items() <= _texts(desk.view.agency).items():
+                changes = yield Work(lambda: desk.services.change_agency(texts, officer))
         except CodedError as error:
             view.show_fault(error.field, desk.sentence(error))
             return
@@ -92,6 +99,7 @@ class SettingsPresenter(QObject):
             paper=view.paper.value(),
             scheme=view.scheme.value(),
             sounds=view.sounds.value() == "on",
+            cover_after=int(view.cover_after.value()),
         )
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -101,6 +109,10 @@ class SettingsPresenter(QObject):
         desk.announce(changes)
         desk.told.emit(tr("Đã lưu thiết lập"), "")
         yield from desk.read_view()
+
+
+def _texts(agency: Agency) -> dict[str, str]:
+    return {name: str(value) for name, value in write_agency(agency).items()}
 
 
 def build(desk: Desk) -> SettingsView:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from onestop_desktop.desktop import tokens
-from onestop_desktop.desktop.language import tr
+from onestop_desktop.desktop.language import later, tr
 from onestop_desktop.desktop.screen import Page
 from onestop_desktop.desktop.widgets.action_button import action_button
 from onestop_desktop.desktop.widgets.buttons import PRIMARY, KeyButton
@@ -21,15 +21,24 @@ from onestop_desktop.desktop.widgets.layouts import (
     wide_first,
 )
 from onestop_desktop.desktop.widgets.notices import RefusalStrip
+from onestop_desktop.settings import COVER_MINUTES
+
+PAGES = (
+    ("accounts", later("Tài khoản…"), "Shift+F6"),
+    ("backups", later("Sao lưu…"), "Shift+F5"),
+    ("checks", later("Kiểm tra sổ…"), "Shift+F7"),
+)
+"""Pages of who keeps the desk: each with the key that opens it everywhere."""
 
 
 class SettingsView(Page):
-    """`saved()`, `changed()` by a person, `delegate_wanted()`, `demo_wanted()`.
+    """`saved()`, `changed()` by a person, `delegate_wanted()`, `page_wanted(screen)`, `demo_wanted()`.
 
     Lines of a name on paper are parted by " / ".
     """
 
     delegate_wanted = Signal()
+    page_wanted = Signal(str)
     demo_wanted = Signal()
     saved = Signal()
     changed = Signal()
@@ -56,8 +65,9 @@ class SettingsView(Page):
         self.scanner = Field(tr("Cổng máy quét nối tiếp (nếu có)"))
         self.printer = Choice(tr("Máy in"), 320)
         self.paper = Choice(tr("Khổ giấy"), 320)
-        self.scheme = Choice(tr("Màu màn hình"), 200)
-        self.sounds = Choice(tr("Âm thanh khi quét"), 140)
+        self.scheme = Choice(tr("Màu màn hình"), 160)
+        self.sounds = Choice(tr("Âm thanh khi quét"), 124)
+        self.cover_after = Choice(tr("Khóa màn hình sau"), 132)
         self.refusal = RefusalStrip()
         self.other_demo = KeyButton("")
         # Something typed or chosen that is not saved yet: it must not be shown over.
@@ -82,6 +92,8 @@ class SettingsView(Page):
         )
         self.scheme.offer((("system", tr("Theo máy")), ("light", tr("Sáng")), ("dark", tr("Tối"))))
         self.sounds.offer((("on", tr("Bật")), ("off", tr("Tắt"))))
+        minutes = tr("{n} phút")
+        self.cover_after.offer([(str(n), minutes.format(n=n)) for n in COVER_MINUTES])
 
     def _agency_column(self) -> QVBoxLayout:
         a = self.agency
@@ -118,14 +130,14 @@ class SettingsView(Page):
             6,
             self.scanner,
             6,
-            row(self.sounds, self.scheme, None),
+            row(self.sounds, self.scheme, self.cover_after, None),
             None,
         )
 
     def _connect(self) -> None:
         for field in (*self.agency.values(), self.officer, self.counter, self.scanner):
             field.edited.connect(self._touch)
-        for choice in (self.printer, self.paper, self.scheme, self.sounds):
+        for choice in (self.printer, self.paper, self.scheme, self.sounds, self.cover_after):
             choice.chosen.connect(self._touch)
         targets = (self.agency["parent"].edit, self.officer.edit, self.printer.box)
         for head, target in zip(self._heads, targets, strict=True):
@@ -155,9 +167,14 @@ class SettingsView(Page):
         whole.addLayout(body, 1)
         delegate = action_button("delegate")
         delegate.clicked.connect(self.delegate_wanted)
+        pages = []
+        for name, words, key in PAGES:
+            button = KeyButton(tr(words), key)
+            button.clicked.connect(lambda _on=False, page=name: self.page_wanted.emit(page))
+            pages.append(button)
         self.other_demo.hide()
         self.other_demo.clicked.connect(self.demo_wanted)
-        whole.addWidget(Footer((delegate, self.other_demo), (save,)))
+        whole.addWidget(Footer((delegate, *pages, self.other_demo), (save,)))
 
     def _parts(self) -> dict[str, Field | Choice]:
         return {
@@ -169,6 +186,7 @@ class SettingsView(Page):
             "paper": self.paper,
             "scheme": self.scheme,
             "sounds": self.sounds,
+            "cover_after": self.cover_after,
         }
 
     def unsaved(self) -> dict[str, str]:

@@ -1,0 +1,1 @@
+"""*Tài khoản*: who may sign in, and as what."""

@@ -1,0 +1,278 @@
+"""Accounts at a real store: signing in, wrong tries, roles cell by cell, what is denied and on record."""
+
+import unicodedata
+from datetime import timedelta
+
+import pytest
+
+from onestop_desktop.application.certify import Certify
+from onestop_desktop.application.keep_accounts import AddAccount
+from onestop_desktop.application.receiving import ReceiveDossier
+from onestop_desktop.application.sign_in import SignIn
+from onestop_desktop.application.stepping import TakeStep
+from onestop_desktop.domain import account_errors as errors
+from onestop_desktop.domain.entry import Entry
+from onestop_desktop.domain.lifecycle import RULES, Role, State, Step
+from onestop_desktop.domain.officers import DESK_ROLES
+from onestop_desktop.domain.step_errors import DelegationMissing, RoleNotAllowed
+from tests.support.desk import LEADER, OFFICER, SPECIALIST, Desk, make_order, plain_order
+
+PASSWORD = "bốn con mèo lười"
+PEOPLE = {
+    "huong": (OFFICER, Role.DESK),
+    "quy": (SPECIALIST, Role.SPECIALIST),
+    "thuong": (LEADER, Role.LEADER),
+    "vanthu": ("Ngô Thị Thư", Role.CLERK),
+    "quantri": ("Lý Văn Trị", Role.ADMINISTRATOR),
+    "thanhtra": ("Cao Thị Tra", Role.AUDITOR),
+}
+
+
+@pytest.fixture
+def staffed(desk: Desk) -> Desk:
+    """A desk with an account for each role; nobody is signed in."""
+    for name, (officer, role) in sorted(PEOPLE.items(), key=lambda each: each[0] == "quantri"):
+        desk.services.accounts.add(AddAccount(name, role.value, officer, PASSWORD))
+    return desk
+
+
+def sign_in(desk: Desk, name: str, password: str = PASSWORD) -> None:
+    desk.services.accounts.sign_in(SignIn(name, password))
+
+
+def steps(desk: Desk) -> list[tuple[str, str]]:
+    found = desk.sql("SELECT step, officer FROM entry WHERE dossier = '' ORDER BY sequence")
+    return [(step, officer) for step, officer in found]
+
+
+def test_accounts_are_on_record_without_their_passwords_and_verify_knows_them(
+    staffed: Desk,
+) -> None:
+    assert [step for step, _ in steps(staffed)].count("change_account") == len(PEOPLE)
+    facts = " ".join(text for (text,) in staffed.sql("SELECT facts FROM entry_facts"))
+    kept = [text for (text,) in staffed.sql("SELECT password FROM account")]
+    assert PASSWORD not in facts
+    assert not any(each in facts for each in kept)
+    assert len(set(kept)) == len(PEOPLE)
+    assert all(each.startswith("$argon2id$") for each in kept)
+    assert staffed.services.verify().ok
+    staffed.sql("UPDATE account SET role = 'leader' WHERE name = 'huong'")
+    assert staffed.services.verify().faults == ({"account": "huong", "fault": "account_differs"},)
+
+
+@pytest.mark.parametrize("name", ["huong", " Huong ", OFFICER])
+def test_who_signs_in_is_on_record_and_acts_under_his_own_name(staffed: Desk, name: str) -> None:
+    sign_in(staffed, name)
+    code = staffed.receive().dossier.code
+    assert steps(staffed)[-1] == ("sign_in", OFFICER)
+    with pytest.raises(errors.OfficerNotSignedIn):
+        staffed.services.receive_dossier(ReceiveDossier(make_order(), LEADER))
+    assert steps(staffed)[-1] == ("deny", OFFICER)
+    assert staffed.services.show_dossier(code).dossier.received_by == OFFICER
+
+
+def test_without_signing_in_nothing_is_recorded(staffed: Desk) -> None:
+    with pytest.raises(errors.SignInNeeded):
+        staffed.receive()
+    sign_in(staffed, "huong")
+    staffed.services.accounts.sign_out()
+    with pytest.raises(errors.SignInNeeded):
+        staffed.receive()
+    assert staffed.sql("SELECT count(*) FROM dossier") == [(0,)]
+
+
+def test_wrong_tries_wait_longer_then_lock_and_a_new_start_does_not_forget_them(
+    staffed: Desk,
+) -> None:
+    waited, desk = [], staffed
+    for _ in range(12):
+        before = desk.clock()
+        while True:
+            try:
+                sign_in(desk, "thuong", "sai rồi nhé")
+            except errors.SignInWrong:
+                break
+            except errors.AccountWaits:
+                desk.clock.set((desk.clock() + timedelta(seconds=1)).isoformat())
+        waited.append(round((desk.clock() - before).total_seconds()))
+        desk = desk.again()
+    assert waited == [0, 0, 0, 0, 0, 2, 4, 8, 16, 32, 900, 0]
+    sign_in(desk, "thuong")
+    assert [who for step, who in steps(desk) if step == "fail_sign_in"] == [LEADER] * 12
+    assert desk.sql("SELECT tries FROM account WHERE name = 'thuong'") == [(0,)]
+    desk.store.close()
+
+
+def test_the_right_password_waits_too_and_a_clock_set_back_shuts_nobody_out(staffed: Desk) -> None:
+    for _ in range(5):
+        with pytest.raises(errors.SignInWrong):
+            sign_in(staffed, "thuong", "sai rồi nhé")
+    with pytest.raises(errors.AccountWaits):
+        sign_in(staffed, "thuong")
+    staffed.clock.set((staffed.clock() - timedelta(days=30)).isoformat())
+    sign_in(staffed, "thuong")
+
+
+def test_a_name_that_no_account_has_is_refused_alike_and_not_written_down(staffed: Desk) -> None:
+    with pytest.raises(errors.SignInWrong) as unknown:
+        sign_in(staffed, "mật khẩu gõ nhầm ô")
+    with pytest.raises(errors.SignInWrong) as known:
+        sign_in(staffed, "huong", "sai rồi nhé")
+    assert unknown.value.facts == known.value.facts
+    assert "gõ nhầm" not in " ".join(
+        text for (text,) in staffed.sql("SELECT facts FROM entry_facts")
+    )
+
+
+@pytest.mark.parametrize(
+    ("password", "refusal"),
+    [
+        ("ngắn", errors.PasswordTooShort),
+        ("x" * 129, errors.PasswordTooLong),
+        ("password", errors.PasswordTooUsual),
+        ("PassWord1", errors.PasswordTooUsual),
+        ("123456789", errors.PasswordTooUsual),
+        ("anhyeuem123", errors.PasswordTooUsual),
+        ("matkhau2026", errors.PasswordTooUsual),
+        ("nnnnnnnnnnnn", errors.PasswordTooUsual),
+        ("nguyễn văn an", errors.PasswordTooUsual),
+        ("NguyenVanAn12", errors.PasswordTooUsual),
+        ("hoamau2026", errors.PasswordTooUsual),
+        ("onestop123", errors.PasswordTooUsual),
+        ("nguyenan99", errors.PasswordTooUsual),
+    ],
+)
+def test_a_password_too_easy_is_refused_and_no_account_made(
+    desk: Desk, password: str, refusal: type[Exception]
+) -> None:
+    agency = desk.services.view_desk().agency
+    assert agency.place == "Hòa Mẫu"
+    with pytest.raises(refusal):
+        desk.services.accounts.add(AddAccount("nguyenan", "desk", "Nguyễn Văn An", password))
+    assert desk.services.accounts.read() == ()
+
+
+@pytest.mark.parametrize("password", ["bốn con mèo", "8 chữ là", "Пароль длинный", "a" + "bc" * 60])
+def test_any_script_and_no_forced_mix(desk: Desk, password: str) -> None:
+    desk.services.accounts.add(AddAccount("huong", "desk", OFFICER, password))
+    sign_in(desk, "huong", unicodedata.normalize("NFD", password))
+    assert desk.services.session.officer == OFFICER
+
+
+def test_a_first_password_is_random_and_must_be_changed(staffed: Desk) -> None:
+    sign_in(staffed, "quantri")
+    drawn = {
+        staffed.services.accounts.reset_password("huong").password,
+        staffed.services.accounts.reset_password("huong").password,
+    }
+    assert len(drawn) == 2
+    first = staffed.services.accounts.reset_password("huong").password
+    sign_in(staffed, "huong", first)
+    with pytest.raises(errors.PasswordMustChange):
+        staffed.receive()
+    with pytest.raises(errors.PasswordSame):
+        staffed.services.accounts.change_password(first, first)
+    with pytest.raises(errors.SignInWrong):
+        staffed.services.accounts.change_password(PASSWORD, "năm con mèo lười")
+    staffed.services.accounts.change_password(first, "năm con mèo lười")
+    staffed.receive()
+    assert staffed.services.verify().ok
+
+
+def test_a_disabled_account_stops_at_its_next_step(staffed: Desk) -> None:
+    sign_in(staffed, "huong")
+    other = staffed.again()
+    sign_in(other, "quantri")
+    other.services.accounts.disable("huong")
+    with pytest.raises(errors.AccountDisabled):
+        staffed.receive()
+    with pytest.raises(errors.AccountDisabled):
+        sign_in(staffed, "huong")
+    other.services.accounts.disable("huong", enable=True)
+    other.store.close()
+    sign_in(staffed, "huong")
+    staffed.receive()
+
+
+def test_the_last_administrator_cannot_go(staffed: Desk) -> None:
+    sign_in(staffed, "quantri")
+    accounts = staffed.services.accounts
+    with pytest.raises(errors.LastAdministrator):
+        accounts.disable("quantri")
+    with pytest.raises(errors.LastAdministrator):
+        accounts.change_role("quantri", "desk")
+    accounts.change_role("vanthu", "administrator")
+    accounts.disable("quantri")
+    assert staffed.services.verify().ok
+
+
+def test_a_session_ends_after_twelve_hours_and_a_confirmation_after_five_minutes(
+    staffed: Desk,
+) -> None:
+    sign_in(staffed, "quantri")
+    began = staffed.clock()
+    staffed.clock.set((began + timedelta(minutes=5, seconds=1)).isoformat())
+    with pytest.raises(errors.PasswordNeeded):
+        staffed.services.accounts.reset_password("huong")
+    staffed.services.accounts.confirm_password(PASSWORD)
+    staffed.services.accounts.reset_password("huong")
+    staffed.clock.set((began + timedelta(hours=12, seconds=1)).isoformat())
+    with pytest.raises(errors.SignInAgain):
+        staffed.services.accounts.confirm_password(PASSWORD)
+
+
+@pytest.mark.parametrize("step", [*RULES, *DESK_ROLES], ids=str)
+@pytest.mark.parametrize("name", PEOPLE)
+def test_the_table_of_roles_cell_by_cell(staffed: Desk, name: str, step: Step) -> None:
+    """Every recording of every step by every role: allowed by the table, or denied and on record."""
+    officer, role = PEOPLE[name]
+    sign_in(staffed, name)
+    of_dossier = step in RULES and step not in (Step.PRINT,)
+    roles = RULES[step].roles if of_dossier else DESK_ROLES[step]
+    before = len(steps(staffed))
+    now = staffed.clock()
+    try:
+        with staffed.services.unit_of_work(write=True) as uow:
+            uow.record(Entry(step, officer, now, now, "X" if of_dossier else ""))
+            uow.commit()
+        allowed = True
+    except RoleNotAllowed:
+        allowed = False
+    assert allowed == (role in roles)
+    if not allowed:
+        assert steps(staffed)[before:] == [("deny", officer)]
+
+
+def test_only_a_leader_settles_and_a_specialist_under_a_delegation(staffed: Desk) -> None:
+    sign_in(staffed, "huong")
+    code = staffed.receive(plain_order()).dossier.code
+    sign_in(staffed, "quy")
+    with pytest.raises(DelegationMissing):
+        staffed.services.take_step(TakeStep(code, Step.SETTLE, {"decision": "Đồng ý"}, SPECIALIST))
+    assert steps(staffed)[-1] == ("deny", SPECIALIST)
+    sign_in(staffed, "thuong")
+    staffed.services.record_delegation(
+        {
+            "number": "12/QĐ-UBND",
+            "officer": SPECIALIST,
+            "signed_by": LEADER,
+            "from_on": "2026-01-01",
+            "to_on": "2026-12-31",
+        },
+        LEADER,
+    )
+    sign_in(staffed, "quy")
+    done = staffed.services.take_step(
+        TakeStep(code, Step.SETTLE, {"decision": "Đồng ý"}, SPECIALIST)
+    )
+    assert done.dossier.state is State.SETTLED
+
+
+def test_in_the_lane_the_desk_names_a_leader_and_no_specialist(staffed: Desk) -> None:
+    sign_in(staffed, "huong")
+    items = [{"title": "Học bạ", "pages": 2, "copies": 1}]
+    with pytest.raises(DelegationMissing):
+        staffed.services.counter.certify(Certify(make_order(items=items), OFFICER, SPECIALIST))
+    done = staffed.services.counter.certify(Certify(make_order(items=items), OFFICER, LEADER))
+    assert done.dossier.state is State.RETURNED
+    assert staffed.services.verify().ok
