@@ -58,6 +58,8 @@ def look():
     return {"ok": ok, "store": store, "copies": copies}
 
 anew()
+act()  # what is loaded but once is loaded here, or the last moments would come too late
+anew()
 count = events(act)
 for moment in spread(count, kills):
     anew()
@@ -79,8 +81,9 @@ def killed(kind: str, folder: Path) -> list[dict[str, object]]:
     found = [json.loads(line) for line in done.stdout.splitlines()]
     *kills, whole = found
     assert whole["ended"] == 0
-    assert len(kills) >= KILLS
-    assert {each["ended"] for each in kills} == {9}
+    ended = Counter(each["ended"] for each in kills)
+    assert ended[9] >= KILLS
+    assert set(ended) <= {0, 9}  # a moment or two may lie behind the end
     assert all(each["ok"] for each in found)
     return found
 
