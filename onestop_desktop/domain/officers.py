@@ -25,7 +25,6 @@ DESK_ROLES: Mapping[Step, frozenset[Role]] = {
     Step.CHANGE_CALENDAR: _ADMINISTRATOR,
     Step.CHANGE_ACCOUNT: _ADMINISTRATOR,
     Step.ERASE: _ADMINISTRATOR,
-    Step.CONFIRM_CLOCK: frozenset({Role.LEADER, Role.ADMINISTRATOR}),
     Step.DELEGATE: frozenset({Role.LEADER}),
     Step.NOTICE: _DESK_LEADER,
     Step.SPOIL_NUMBER: _BOOKS,

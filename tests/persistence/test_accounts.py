@@ -1,17 +1,20 @@
 """Accounts at a real store: signing in, wrong tries, roles cell by cell, what is denied and on record."""
 
 import unicodedata
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from onestop_desktop.application.certify import Certify
+from onestop_desktop.application.confirm_clock import ConfirmClock
 from onestop_desktop.application.keep_accounts import AddAccount
 from onestop_desktop.application.receiving import ReceiveDossier
 from onestop_desktop.application.sign_in import SignIn
 from onestop_desktop.application.stepping import TakeStep
 from onestop_desktop.domain import account_errors as errors
 from onestop_desktop.domain.entry import Entry
+from onestop_desktop.domain.errors import ClockBehind
 from onestop_desktop.domain.lifecycle import RULES, Role, State, Step
 from onestop_desktop.domain.officers import DESK_ROLES
 from onestop_desktop.domain.step_errors import DelegationMissing, RoleNotAllowed
@@ -275,4 +278,28 @@ def test_in_the_lane_the_desk_names_a_leader_and_no_specialist(staffed: Desk) ->
         staffed.services.counter.certify(Certify(make_order(items=items), OFFICER, SPECIALIST))
     done = staffed.services.counter.certify(Certify(make_order(items=items), OFFICER, LEADER))
     assert done.dossier.state is State.RETURNED
+    assert staffed.services.verify().ok
+
+
+def test_a_clock_gone_back_is_confirmed_by_the_passwords_of_leader_and_administrator(
+    staffed: Desk,
+) -> None:
+    sign_in(staffed, "huong")
+    staffed.receive()
+    staffed.clock.set("2026-11-24T09:00")
+    with pytest.raises(ClockBehind):
+        staffed.receive()
+    right = ConfirmClock("thuong", "quantri", "Máy từng chạy sai ngày", "", PASSWORD, PASSWORD)
+    for wrong, refusal in (
+        (replace(right, administrator_password="sai rồi nhé"), errors.SignInWrong),
+        (replace(right, leader_password=""), errors.SignInWrong),
+        (replace(right, leader="huong"), RoleNotAllowed),
+        (replace(right, administrator="thuong"), RoleNotAllowed),
+    ):
+        with pytest.raises(refusal):
+            staffed.services.care.confirm_clock(wrong)
+    staffed.services.care.confirm_clock(right)
+    assert steps(staffed)[-1] == ("confirm_clock", LEADER)
+    sign_in(staffed, "huong")
+    staffed.receive()
     assert staffed.services.verify().ok
