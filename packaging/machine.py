@@ -52,6 +52,7 @@ TEST_PROGRAMS = {
     "pdftotext": "poppler-utils",
     "initdb": "postgresql",
     "strace": "strace",
+    "chromium": "chromium",
 }
 PROGRAM_FOLDERS = ("/usr/sbin", "/usr/local/sbin")
 
