@@ -125,10 +125,19 @@ def _do_verb(asked: argparse.Namespace) -> int:
                 secret=secret,
                 passphrase=settings.passphrase,
                 backup_to=settings.workstation.backup_to,
+                lookup_to=settings.workstation.lookup_to,
+                serve=_serve_lookup,
             )
         )
     finally:
         services.store.close()
+
+
+def _serve_lookup(target: str, listen: str, key: str, behind_proxy: bool) -> None:
+    """The citizens' look-up over an extract, until it is stopped; no store is opened."""
+    from onestop_desktop.lookup.serving import serve  # noqa: PLC0415
+
+    serve(target, listen, key, behind_proxy=behind_proxy, told=_say)
 
 
 def _open_window(asked: argparse.Namespace) -> int:

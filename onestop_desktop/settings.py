@@ -39,6 +39,7 @@ class Workstation:
     signer: str = ""
     copy_order: tuple[str, ...] = ()
     backup_to: str = ""
+    lookup_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ TEXTS = (
     "number_suffix",
     "register_volume",
     "lookup_address",
+    "lookup_procedures",
     "cutoff",
     "collect_by",
     "day_rule",

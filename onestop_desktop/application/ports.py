@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import Any, BinaryIO, Protocol
 
+from onestop_desktop.application.lookup_ports import LookupRows
 from onestop_desktop.application.pages import (
     DossierRow,
     JournalCheck,
@@ -230,6 +231,8 @@ class UnitOfWork(Protocol):
     def figures(self) -> DayFigures: ...
     @property
     def tracking(self) -> Tracking: ...
+    @property
+    def lookup(self) -> LookupRows: ...
 
     def now(self) -> datetime:
         """This transaction's moment; the server's clock on a shared store."""
@@ -272,6 +275,9 @@ class Store(Protocol):
 
     def create(self) -> AbstractContextManager[UnitOfWork]:
         """Make it and fill it in one transaction; nothing stands there unless that commits."""
+
+    def unit_of_work(self, *, write: bool = False) -> AbstractContextManager[UnitOfWork]:
+        """The port `OpenUnitOfWork`, nobody asked."""
 
     def verify(self, progress: Progress = go_on) -> JournalCheck: ...
     def doctor(self, progress: Progress = go_on) -> JournalCheck: ...

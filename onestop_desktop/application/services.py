@@ -32,6 +32,8 @@ from onestop_desktop.application.draft_reception import DeskView
 from onestop_desktop.application.keeping_ports import Backups, MayReplace
 from onestop_desktop.application.keeping_services import KeepingServices
 from onestop_desktop.application.look_services import LookServices
+from onestop_desktop.application.lookup_ports import Extracts
+from onestop_desktop.application.lookup_services import LookupServices
 from onestop_desktop.application.pages import JournalCheck, ParkedRow
 from onestop_desktop.application.ports import (
     Clock,
@@ -46,7 +48,7 @@ from onestop_desktop.application.ports import (
 from onestop_desktop.application.print_form import Printed, PrintForm
 from onestop_desktop.application.progress import Progress, go_on
 from onestop_desktop.application.receiving import Received, ReceiveDossier
-from onestop_desktop.application.session import Session
+from onestop_desktop.application.session import Guard, Session
 from onestop_desktop.application.stepping import StepTaken, TakeStep
 from onestop_desktop.application.take_step import PossibleStep
 from onestop_desktop.domain.calendar import CalendarRows
@@ -69,6 +71,7 @@ class Services(LookServices):
     session: Session
     passwords: Passwords
     backups: Backups
+    extracts: Extracts
     may_replace: MayReplace = lambda _address, _officer, _password: None
 
     @property
@@ -98,6 +101,11 @@ class Services(LookServices):
         return KeepingServices(
             self.backups, self.unit_of_work, self.clock, self.draw_form, self.may_replace
         )
+
+    @property
+    def lookup(self) -> LookupServices:
+        """The citizens' extract; whoever is signed in, it shows nobody more."""
+        return LookupServices(self.extracts, Guard(self.store.unit_of_work, Session()))
 
     def create_desk(self, order: create_desk.CreateDesk) -> int:
         """Make and fill a new store."""

@@ -57,6 +57,7 @@ def _desk_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     verbs.add_parser("verify", help="check the journal's chain and seals")
     verbs.add_parser("doctor", help="check rows, numbers and counts against the journal")
     _keeping_verbs(verbs)
+    _lookup_verb(verbs)
     grant = verbs.add_parser("grant", help="let a role of the server work here, the journal apart")
     grant.add_argument("role", help="a role that the server has already")
     clock = verbs.add_parser("clock", help="confirm, by two, a clock that went back")
@@ -77,6 +78,19 @@ def _keeping_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]")
     where.add_argument("--to", default="", help="the store's file or address")
     where.add_argument(
         "--try", dest="try_", action="store_true", help="open, verify, show; no more"
+    )
+
+
+def _lookup_verb(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    lookup = verbs.add_parser("lookup", help="what citizens may see: extract, pages, service")
+    lookup.add_argument("action", choices=("export", "check", "serve", "key"))
+    lookup.add_argument("dir", nargs="?", default="", help="the extract's folder")
+    lookup.add_argument("--anew", action="store_true", help="export: read everything again")
+    lookup.add_argument("--no-pages", action="store_true", help="export: no static pages")
+    lookup.add_argument("--key", default="", help="the public key the extract must be signed with")
+    lookup.add_argument("--listen", default="127.0.0.1:8080", help="serve: address and port")
+    lookup.add_argument(
+        "--behind-proxy", action="store_true", help="serve: a proxy on this machine names the asker"
     )
 
 

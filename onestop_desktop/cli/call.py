@@ -32,7 +32,8 @@ class Call:
     """What a verb works with; `print_to` is a printer that writes one file, `write_file` a private file.
 
     `open_file` opens one that is written piece by piece, `secret` is a password of the environment
-    ("" none), `signed` the accounts that signed in during this call, and when.
+    ("" none), `signed` the accounts that signed in during this call, and when;
+    `serve` answers citizens until it is stopped.
     """
 
     arguments: argparse.Namespace
@@ -48,6 +49,8 @@ class Call:
     signed: dict[str, datetime] = field(default_factory=dict)
     passphrase: str = field(default="", repr=False)
     backup_to: str = ""
+    lookup_to: str = ""
+    serve: Callable[[str, str, str, bool], None] = lambda *_asked: None
 
     def answer(self, facts: dict[str, Any], words: str) -> None:
         """One JSON object, or its words."""

@@ -12,7 +12,7 @@ from onestop_desktop.application.pages import DossierRow
 from onestop_desktop.application.print_form import PrintForm
 from onestop_desktop.application.reasons import moment_words, reason_words
 from onestop_desktop.application.receiving import Received, ReceiveDossier
-from onestop_desktop.cli import answers, archive, batch, checks, day, keeping, money, steps
+from onestop_desktop.cli import answers, archive, batch, checks, day, keeping, lookup, money, steps
 from onestop_desktop.cli.books import book
 from onestop_desktop.cli.calendar import calendar
 from onestop_desktop.cli.call import (
@@ -265,6 +265,7 @@ VERBS: dict[str, Callable[[Call], int]] = {
     "delegation": steps.delegation,
     "backup": keeping.backup,
     "restore": keeping.restore,
+    "lookup": lookup.lookup,
     "batch": batch.run_batch,
     "import": batch.run_import,
 }

@@ -22,7 +22,8 @@ NEEDED = ("identifier", "parent", "unit", "desk_name", "short_name", "place", "a
 @dataclass(frozen=True, slots=True)
 class Agency:
     """The agency's data; texts may be empty until set-up is done, `number_suffix` follows "Số: …/",
-    `on_time_goal` is the target of the on-time share in percent."""
+    `on_time_goal` is the target of the on-time share in percent, `lookup_procedures` "yes" where
+    citizens who look up a dossier see the procedure's name."""
 
     identifier: str = ""
     parent: str = ""
@@ -36,6 +37,7 @@ class Agency:
     number_suffix: str = ""
     register_volume: str = "01"
     lookup_address: str = ""
+    lookup_procedures: str = ""
     cutoff: str = "15:00"
     collect_by: str = "16:30"
     day_rule: str = DayRule.CLOSE_OF_DAY.value
@@ -55,6 +57,10 @@ class Agency:
         goal = self.on_time_goal
         if not (goal.isascii() and goal.isdecimal() and 1 <= int(goal[:4]) <= 100):
             raise FieldInvalid(field="on_time_goal", expected="number")
+        if self.lookup_procedures not in ("", "yes"):
+            raise ChoiceUnknown(
+                field="lookup_procedures", value=self.lookup_procedures, choices=["yes", ""]
+            )
         if self.day_rule not in list(DayRule):
             choices = [rule.value for rule in DayRule]
             raise ChoiceUnknown(field="day_rule", value=self.day_rule, choices=choices)

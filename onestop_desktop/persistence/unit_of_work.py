@@ -20,6 +20,7 @@ from onestop_desktop.persistence.desk import DeskCache, SqlDesk
 from onestop_desktop.persistence.dossiers import SqlDossiers
 from onestop_desktop.persistence.engine import begin
 from onestop_desktop.persistence.figures import SqlFigures
+from onestop_desktop.persistence.lookup import SqlLookup
 from onestop_desktop.persistence.money import SqlMoney
 from onestop_desktop.persistence.slips import SqlSlips
 from onestop_desktop.persistence.tracking import SqlTracking
@@ -56,6 +57,7 @@ class SqlUnitOfWork:
         self.money = SqlMoney(connection)
         self.figures = SqlFigures(connection)
         self.tracking = SqlTracking(connection)
+        self.lookup = SqlLookup(connection)
 
     def now(self) -> datetime:
         """This transaction's moment, to the second; the server's clock where no clock is given."""

@@ -22,11 +22,13 @@ from onestop_desktop.application.receiving import Received, ReceiveDossier
 from onestop_desktop.application.services import Services
 from onestop_desktop.application.session import Guard, Session
 from onestop_desktop.application.stepping import TakeStep
+from onestop_desktop.bootstrap import lookup_key_file
 from onestop_desktop.domain.dossier import Dossier
 from onestop_desktop.domain.errors import PrinterFailed
 from onestop_desktop.domain.lifecycle import Step
 from onestop_desktop.domain.moments import read_moment
 from onestop_desktop.forms.registry import draw_form
+from onestop_desktop.lookup.extract import FolderExtracts
 from onestop_desktop.persistence.keeping import StoreBackups
 from onestop_desktop.persistence.passwords import Passwords
 from onestop_desktop.persistence.store import SqlStore
@@ -176,6 +178,7 @@ def open_desk(address: str, clock: Clock) -> Desk:
         session,
         Passwords(iterations=1, kibibytes=64),
         StoreBackups(address, clock, data_folder() / "sao-luu"),
+        FolderExtracts(lookup_key_file(address)),
     )
     return Desk(address, clock, store, services)
 

@@ -16,6 +16,7 @@ from onestop_desktop.domain import (
     backup_errors,
     calendar_errors,
     errors,
+    lookup_errors,
     step_errors,
 )
 from onestop_desktop.domain.deadline import ClockRules, Reason, TermRules, appoint
@@ -25,7 +26,11 @@ from onestop_desktop.domain.terms import read_term
 from tests.unit.shipped import calendar
 
 MODULES = tuple(
-    each.__name__ for each in (errors, account_errors, backup_errors, calendar_errors, step_errors)
+    each.__name__
+    for each in (
+        *(errors, account_errors, backup_errors, calendar_errors),
+        *(lookup_errors, step_errors),
+    )
 )
 DOMAIN = Path(errors.__file__).parent
 VIETNAMESE = re.compile(
