@@ -85,13 +85,13 @@ class Application(QObject):
 
     def close(self) -> None:
         """Put aside what is half typed, let go of scanner and threads."""
-        self.signing.stop()
         if self.working is not None:
             self.working.stop()
         if self.window is not None:
             self.window.close()
         self.runner.stop()
         self.desk.keep_typed()
+        self.signing.stop()
 
     def _build(self) -> Window:
         window = Window(SCREENS, self.desk.facts())
