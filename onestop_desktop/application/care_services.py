@@ -8,6 +8,7 @@ from onestop_desktop.application import (
     confirm_clock,
     erase_facts,
     report_check,
+    sync_portal,
 )
 from onestop_desktop.application.archive_dossier import Archived, ArchiveDossier
 from onestop_desktop.application.changes import Changes
@@ -22,6 +23,7 @@ from onestop_desktop.application.ports import (
     Printer,
 )
 from onestop_desktop.application.report_check import CheckReported, ReportCheck
+from onestop_desktop.application.sync_portal import Synced, SyncPortal
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,10 @@ class CareServices:
     def erasable(self, on: date) -> tuple[DossierRow, ...]:
         """Whose facts may go on a day."""
         return erase_facts.erasable(on, unit_of_work=self.unit_of_work)
+
+    def sync_portal(self, order: SyncPortal, open_file: OpenFile) -> Synced:
+        """What changed, for the national portal."""
+        return sync_portal.sync_portal(order, unit_of_work=self.unit_of_work, open_file=open_file)
 
     def pack(self, order: ArchiveDossier, open_file: OpenFile) -> Archived:
         """A dossier's package for the archive."""

@@ -24,6 +24,7 @@ def build_parser() -> argparse.ArgumentParser:
     _day_verbs(verbs)
     _book_verb(verbs)
     _archive_verbs(verbs)
+    _bridge_verbs(verbs)
     _money_verbs(verbs)
     _window_options(parser)
     return parser
@@ -134,6 +135,13 @@ def _step_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     delegation = verbs.add_parser("delegation", help="who may settle in the leader's place")
     delegation.add_argument("action", choices=("add", "list"))
     delegation.add_argument("file", nargs="?", default="-", help="a JSON file, - for stdin")
+
+
+def _bridge_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    sync = verbs.add_parser("sync", help="dossiers changed since the last time, for the portal")
+    sync.add_argument("action", choices=("export",))
+    sync.add_argument("file")
+    sync.add_argument("--everything", action="store_true", help="begin anew")
 
 
 def _archive_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -83,6 +83,7 @@ def every_verb(folder: Path) -> dict[str, tuple[str, ...]]:
         "step": ("H99.99.99-261125-0001", "withdraw"),
         "account": ("list",),
         "grant": ("motcua",),
+        "sync": ("export", str(folder / "sync.json")),
         "retention": (),
         "erase": ("H99.99.99-261125-0001",),
         "archive": ("H99.99.99-261125-0001", "--out", str(folder / "a.zip")),
