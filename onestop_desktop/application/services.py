@@ -90,7 +90,7 @@ class Services(LookServices):
     @property
     def care(self) -> CareServices:
         """What looks after the store itself."""
-        return CareServices(self.unit_of_work, self.draw_form, self.passwords)
+        return CareServices(self.unit_of_work, self.draw_form, self.passwords, self.draw_secret)
 
     @property
     def keeping(self) -> KeepingServices:

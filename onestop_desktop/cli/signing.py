@@ -15,7 +15,7 @@ from onestop_desktop.domain.accounts import Account, account_named, is_administe
 PASSWORD, NEW_PASSWORD = "ONESTOP_PASSWORD", "ONESTOP_NEW_PASSWORD"
 NO_ACCOUNT = frozenset(
     {"init", "due", "card", "verify", "doctor", "backup", "restore", "clock", "grant"}
-    | {"lookup", "sync", "province", "seal", "guide", "account"}
+    | {"lookup", "sync", "seal", "guide", "account"}
 )
 """Verbs for the owner of the file or a scheduled job, and those that sign in by themselves."""
 NO_ACCOUNT_TO = {"calendar": "show", "catalogue": "check"}

@@ -255,6 +255,7 @@ VERBS: dict[str, Callable[[Call], int]] = {
     "clock": checks.clock,
     "grant": checks.grant,
     "sync": province.sync,
+    "province": province.province,
     "account": account,
     "retention": archive.retention,
     "erase": archive.erase,
