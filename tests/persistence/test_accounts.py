@@ -1,51 +1,21 @@
 """Accounts at a real store: signing in, wrong tries, roles cell by cell, what is denied and on record."""
 
 import unicodedata
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from onestop_desktop.application.certify import Certify
-from onestop_desktop.application.confirm_clock import ConfirmClock
 from onestop_desktop.application.keep_accounts import AddAccount
 from onestop_desktop.application.receiving import ReceiveDossier
-from onestop_desktop.application.sign_in import SignIn
-from onestop_desktop.application.stepping import TakeStep
 from onestop_desktop.domain import account_errors as errors
 from onestop_desktop.domain.entry import Entry
-from onestop_desktop.domain.errors import ClockBehind
-from onestop_desktop.domain.lifecycle import RULES, Role, State, Step
+from onestop_desktop.domain.lifecycle import RULES, Step
 from onestop_desktop.domain.officers import DESK_ROLES
-from onestop_desktop.domain.step_errors import DelegationMissing, RoleNotAllowed
-from tests.support.desk import LEADER, OFFICER, SPECIALIST, Desk, make_order, plain_order
+from onestop_desktop.domain.step_errors import RoleNotAllowed
+from tests.support.desk import LEADER, OFFICER, Desk, make_order
+from tests.support.staffed import PASSWORD, PEOPLE, sign_in, staffed, steps
 
-PASSWORD = "bốn con mèo lười"
-PEOPLE = {
-    "huong": (OFFICER, Role.DESK),
-    "quy": (SPECIALIST, Role.SPECIALIST),
-    "thuong": (LEADER, Role.LEADER),
-    "vanthu": ("Ngô Thị Thư", Role.CLERK),
-    "quantri": ("Lý Văn Trị", Role.ADMINISTRATOR),
-    "thanhtra": ("Cao Thị Tra", Role.AUDITOR),
-}
-
-
-@pytest.fixture
-def staffed(desk: Desk) -> Desk:
-    """A desk with an account for each role; nobody is signed in."""
-    for name, (officer, role) in sorted(PEOPLE.items(), key=lambda each: each[0] == "quantri"):
-        desk.services.accounts.add(AddAccount(name, role.value, officer, PASSWORD))
-    return desk
-
-
-def sign_in(desk: Desk, name: str, password: str = PASSWORD) -> None:
-    desk.services.accounts.sign_in(SignIn(name, password))
-
-
-def steps(desk: Desk) -> list[tuple[str, str]]:
-    found = desk.sql("SELECT step, officer FROM entry WHERE dossier = '' ORDER BY sequence")
-    return [(step, officer) for step, officer in found]
+__all__ = ["staffed"]
 
 
 def test_accounts_are_on_record_without_their_passwords_and_verify_knows_them(
@@ -244,62 +214,3 @@ def test_the_table_of_roles_cell_by_cell(staffed: Desk, name: str, step: Step) -
     assert allowed == (role in roles)
     if not allowed:
         assert steps(staffed)[before:] == [("deny", officer)]
-
-
-def test_only_a_leader_settles_and_a_specialist_under_a_delegation(staffed: Desk) -> None:
-    sign_in(staffed, "huong")
-    code = staffed.receive(plain_order()).dossier.code
-    sign_in(staffed, "quy")
-    with pytest.raises(DelegationMissing):
-        staffed.services.take_step(TakeStep(code, Step.SETTLE, {"decision": "Đồng ý"}, SPECIALIST))
-    assert steps(staffed)[-1] == ("deny", SPECIALIST)
-    sign_in(staffed, "thuong")
-    staffed.services.record_delegation(
-        {
-            "number": "12/QĐ-UBND",
-            "officer": SPECIALIST,
-            "signed_by": LEADER,
-            "from_on": "2026-01-01",
-            "to_on": "2026-12-31",
-        },
-        LEADER,
-    )
-    sign_in(staffed, "quy")
-    done = staffed.services.take_step(
-        TakeStep(code, Step.SETTLE, {"decision": "Đồng ý"}, SPECIALIST)
-    )
-    assert done.dossier.state is State.SETTLED
-
-
-def test_in_the_lane_the_desk_names_a_leader_and_no_specialist(staffed: Desk) -> None:
-    sign_in(staffed, "huong")
-    items = [{"title": "Học bạ", "pages": 2, "copies": 1}]
-    with pytest.raises(DelegationMissing):
-        staffed.services.counter.certify(Certify(make_order(items=items), OFFICER, SPECIALIST))
-    done = staffed.services.counter.certify(Certify(make_order(items=items), OFFICER, LEADER))
-    assert done.dossier.state is State.RETURNED
-    assert staffed.services.verify().ok
-
-
-def test_a_clock_gone_back_is_confirmed_by_the_passwords_of_leader_and_administrator(
-    staffed: Desk,
-) -> None:
-    sign_in(staffed, "huong")
-    staffed.receive()
-    staffed.clock.set("2026-11-24T09:00")
-    with pytest.raises(ClockBehind):
-        staffed.receive()
-    right = ConfirmClock("thuong", "quantri", "Máy từng chạy sai ngày", "", PASSWORD, PASSWORD)
-    for wrong, refusal in (
-        (replace(right, administrator_password="sai rồi nhé"), errors.SignInWrong),
-        (replace(right, leader_password=""), errors.SignInWrong),
-        (replace(right, leader="huong"), RoleNotAllowed),
-        (replace(right, administrator="thuong"), RoleNotAllowed),
-    ):
-        with pytest.raises(refusal):
-            staffed.services.care.confirm_clock(wrong)
-    staffed.services.care.confirm_clock(right)
-    assert steps(staffed)[-1] == ("confirm_clock", LEADER)
-    sign_in(staffed, "huong")
-    staffed.receive()
-    assert staffed.services.verify().ok
