@@ -48,11 +48,13 @@ class Session:
     role: Role | None = None
     since: datetime | None = None
     confirmed_at: datetime | None = None
+    first_password: bool = False
 
     def begin(self, account: Account, now: datetime) -> None:
         """Somebody has signed in; that password counts as asked again."""
         self.account, self.officer, self.role = account.name, account.officer, account.role
         self.since = self.confirmed_at = now
+        self.first_password = account.must_change
 
     def end(self) -> None:
         """Nobody is signed in any more."""
@@ -67,6 +69,8 @@ class Session:
         if account is None or account.disabled:
             raise account_errors.AccountDisabled(account=self.account)
         if uow.now() - self.since > SIGNED_IN_FOR:
+            raise account_errors.SignInAgain(officer=account.officer)
+        if account.must_change and not self.first_password:  # it was reset meanwhile
             raise account_errors.SignInAgain(officer=account.officer)
         return account
 

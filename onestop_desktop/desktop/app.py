@@ -55,6 +55,7 @@ class Application(QObject):
         self.runner = FlowRunner(serial=serial, parent=self)
         self.runner.failed.connect(self.fail)
         self.desk = Desk(opening, self.runner, self)
+        self.runner.may_ask = lambda: not self.desk.covered
         self.working: Working | None = None
         self.desk.window = lambda: self.window
         self.window: Window | None = None

@@ -39,6 +39,8 @@ _ADD_WORDS = text("INSERT INTO dossier_words (rowid, words) VALUES (:id, :words)
 _DROP_WORDS = text(
     "INSERT INTO dossier_words (dossier_words, rowid, words) VALUES ('delete', :id, :words)"
 )
+_MERGE_WORDS = text("INSERT INTO dossier_words (dossier_words) VALUES ('optimize')")
+"""Words that were dropped stand in the index's older parts until they are written anew."""
 _BY_CODE = rows.SELECT.where(table.c.code == bindparam("code"))
 _WITH_OFFICIAL = text("dossier.official_code <> ''")
 _WITH_IDENTITY = text("dossier.identity <> ''")
@@ -217,6 +219,7 @@ class SqlDossiers:
         bare = erasing.erase(self._connection, code, sequences, named_by)
         if self._sqlite:
             self._connection.execute(_ADD_WORDS, {"id": found.id, "words": bare})
+            self._connection.execute(_MERGE_WORDS)
 
     def usual_procedures(self, limit: int = 8) -> tuple[str, ...]:
         """The codes this desk receives most, over its latest dossiers."""

@@ -1,17 +1,23 @@
 """Accounts at a real store: signing in, wrong tries, roles cell by cell, what is denied and on record."""
 
 import unicodedata
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from onestop_desktop.application.keep_accounts import AddAccount
 from onestop_desktop.application.receiving import ReceiveDossier
+from onestop_desktop.application.session import Session
+from onestop_desktop.application.sign_in import SignIn
 from onestop_desktop.domain import account_errors as errors
 from onestop_desktop.domain.entry import Entry
+from onestop_desktop.domain.errors import CharacterUnprintable
 from onestop_desktop.domain.lifecycle import RULES, Step
 from onestop_desktop.domain.officers import DESK_ROLES
 from onestop_desktop.domain.step_errors import RoleNotAllowed
+from onestop_desktop.persistence.passwords import Passwords
 from tests.support.desk import LEADER, OFFICER, Desk, make_order
 from tests.support.staffed import PASSWORD, PEOPLE, sign_in, staffed, steps
 
@@ -74,6 +80,87 @@ def test_wrong_tries_wait_longer_then_lock_and_a_new_start_does_not_forget_them(
     assert [who for step, who in steps(desk) if step == "fail_sign_in"] == [LEADER] * 12
     assert desk.sql("SELECT tries FROM account WHERE name = 'thuong'") == [(0,)]
     desk.store.close()
+
+
+class Slow(Passwords):
+    """Lets something happen while a password is looked at."""
+
+    def __init__(self, meanwhile: Callable[[], object]) -> None:
+        super().__init__(iterations=1, kibibytes=64)
+        self._meanwhile = meanwhile
+
+    def fits(self, password: str, kept: str) -> bool:
+        meanwhile, self._meanwhile = self._meanwhile, lambda: None
+        meanwhile()
+        return super().fits(password, kept)
+
+
+def slowly(desk: Desk, meanwhile: Callable[[], object]) -> None:
+    """Sign huong in with the right password, something else happening in the middle."""
+    services = replace(desk.services, session=Session(), passwords=Slow(meanwhile))
+    services.accounts.sign_in(SignIn("huong", PASSWORD))
+
+
+def test_who_is_disabled_while_his_password_is_looked_at_stays_so(staffed: Desk) -> None:
+    with pytest.raises(errors.SignInWrong):
+        sign_in(staffed, "huong", "sai rồi nhé")
+    sign_in(staffed, "quantri")
+    with pytest.raises(errors.AccountDisabled):
+        slowly(staffed, lambda: staffed.services.accounts.disable("huong"))
+    assert staffed.sql("SELECT disabled FROM account WHERE name = 'huong'") == [(1,)]
+    assert staffed.services.doctor().ok
+
+
+def test_tries_at_once_are_counted_before_they_are_looked_at(staffed: Desk) -> None:
+    def others() -> None:
+        for _ in range(20):
+            with pytest.raises((errors.SignInWrong, errors.AccountWaits)):
+                sign_in(staffed, "huong", "sai rồi nhé")
+
+    slowly(staffed, others)
+    failed = [who for step, who in steps(staffed) if step == "fail_sign_in"]
+    assert len(failed) < 5
+
+
+def test_a_wrong_try_from_a_clock_far_ahead_does_not_stop_the_desk(staffed: Desk) -> None:
+    sign_in(staffed, "huong")
+    staffed.receive()
+    now = staffed.clock().isoformat()
+    other = staffed.again()
+    other.clock.set("2031-01-01T09:00")
+    with pytest.raises(errors.SignInWrong):
+        sign_in(other, "zzz", "x")
+    other.clock.set(now)
+    sign_in(other, "huong")
+    other.receive()
+    other.store.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "officer", "refusal"),
+    [
+        ("khac", "Trần Thị Hоa", CharacterUnprintable),
+        ("khac", OFFICER, errors.AccountOfficerTaken),
+        ("minhx", "Người khác", errors.AccountTaken),
+    ],
+)
+def test_nobody_takes_anothers_name(
+    staffed: Desk, name: str, officer: str, refusal: type[Exception]
+) -> None:
+    sign_in(staffed, "quantri")
+    staffed.services.accounts.add(AddAccount("hoa2", "desk", "Minhx", PASSWORD))
+    with pytest.raises(refusal):
+        staffed.services.accounts.add(AddAccount(name, "desk", officer, PASSWORD))
+
+
+def test_a_password_reset_ends_the_session_it_had(staffed: Desk) -> None:
+    sign_in(staffed, "huong")
+    other = staffed.again()
+    sign_in(other, "quantri")
+    other.services.accounts.reset_password("huong")
+    other.store.close()
+    with pytest.raises(errors.SignInAgain):
+        staffed.services.find_dossiers("an")
 
 
 def test_the_right_password_waits_too_and_a_clock_set_back_shuts_nobody_out(staffed: Desk) -> None:
