@@ -70,6 +70,7 @@ class Application(QObject):
         self.desk.counted.connect(self._count)
         self.desk.reception_wanted.connect(lambda: self.show("reception"))
         self.desk.page_wanted.connect(self.show)
+        self.desk.store_put_aside.connect(lambda _name: self.show("backups"))
         self.desk.list_wanted.connect(lambda: self.show("search"))
         self.desk.return_wanted.connect(lambda _code: self.show("return_result"))
         for news in (self.desk.viewed, self.desk.workstation_changed):
