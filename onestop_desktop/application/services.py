@@ -246,16 +246,23 @@ class Services(LookServices):
     ) -> int:
         """Put a half-typed reception aside."""
         return park_reception.park_reception(
-            form, title, officer, unit_of_work=self.unit_of_work, parked=parked
+            form,
+            title,
+            officer,
+            session=self.session,
+            unit_of_work=self.unit_of_work,
+            parked=parked,
         )
 
     def parked_receptions(self) -> tuple[ParkedRow, ...]:
         """All receptions put aside."""
-        return park_reception.parked_receptions(unit_of_work=self.unit_of_work)
+        return park_reception.parked_receptions(
+            session=self.session, unit_of_work=self.unit_of_work
+        )
 
     def drop_parked(self, parked: int) -> None:
         """Take a parked reception away."""
-        park_reception.drop_parked(parked, unit_of_work=self.unit_of_work)
+        park_reception.drop_parked(parked, session=self.session, unit_of_work=self.unit_of_work)
 
     def verify(self, progress: Progress = go_on) -> JournalCheck:
         """Check the journal's chain and seals, then what was copied from it."""

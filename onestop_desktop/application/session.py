@@ -61,6 +61,14 @@ class Session:
         self.account = self.officer = ""
         self.role = self.since = self.confirmed_at = None
 
+    def require(self, uow: UnitOfWork) -> None:
+        """Somebody who works at the desk is signed in, where the store has accounts.
+
+        For what leaves no entry: SignInNeeded and the like, RoleNotAllowed for an auditor.
+        """
+        if uow.accounts.all():
+            officers.require_role(Step.PARK, self.account_in(uow).role, of_dossier=False)
+
     def account_in(self, uow: UnitOfWork) -> Account:
         """The account that acts, as it stands now (SignInNeeded, SignInAgain, AccountDisabled)."""
         if not self.account or self.since is None:

@@ -74,3 +74,21 @@ def test_a_clock_gone_back_is_confirmed_by_the_passwords_of_leader_and_administr
     sign_in(staffed, "huong")
     staffed.receive()
     assert staffed.services.verify().ok
+
+
+def test_what_is_put_aside_is_for_who_works_at_the_desk(staffed: Desk) -> None:
+    services = staffed.services
+    with pytest.raises(errors.SignInNeeded):
+        services.park_reception({"name": "x"}, "x", OFFICER)
+    sign_in(staffed, "huong")
+    number = services.park_reception({"name": "x"}, "x", OFFICER)
+    sign_in(staffed, "thanhtra")
+    for act in (
+        lambda: services.drop_parked(number),
+        lambda: services.park_reception({}, "", "Ai"),
+        services.parked_receptions,
+    ):
+        with pytest.raises(RoleNotAllowed):
+            act()
+    sign_in(staffed, "huong")
+    assert len(services.parked_receptions()) == 1

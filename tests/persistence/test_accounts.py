@@ -1,6 +1,5 @@
 """Accounts at a real store: signing in, wrong tries, roles cell by cell, what is denied and on record."""
 
-import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -182,41 +181,6 @@ def test_a_name_that_no_account_has_is_refused_alike_and_not_written_down(staffe
     assert "gõ nhầm" not in " ".join(
         text for (text,) in staffed.sql("SELECT facts FROM entry_facts")
     )
-
-
-@pytest.mark.parametrize(
-    ("password", "refusal"),
-    [
-        ("ngắn", errors.PasswordTooShort),
-        ("x" * 129, errors.PasswordTooLong),
-        ("password", errors.PasswordTooUsual),
-        ("PassWord1", errors.PasswordTooUsual),
-        ("123456789", errors.PasswordTooUsual),
-        ("anhyeuem123", errors.PasswordTooUsual),
-        ("matkhau2026", errors.PasswordTooUsual),
-        ("nnnnnnnnnnnn", errors.PasswordTooUsual),
-        ("nguyễn văn an", errors.PasswordTooUsual),
-        ("NguyenVanAn12", errors.PasswordTooUsual),
-        ("hoamau2026", errors.PasswordTooUsual),
-        ("onestop123", errors.PasswordTooUsual),
-        ("nguyenan99", errors.PasswordTooUsual),
-    ],
-)
-def test_a_password_too_easy_is_refused_and_no_account_made(
-    desk: Desk, password: str, refusal: type[Exception]
-) -> None:
-    agency = desk.services.view_desk().agency
-    assert agency.place == "Hòa Mẫu"
-    with pytest.raises(refusal):
-        desk.services.accounts.add(AddAccount("nguyenan", "desk", "Nguyễn Văn An", password))
-    assert desk.services.accounts.read() == ()
-
-
-@pytest.mark.parametrize("password", ["bốn con mèo", "8 chữ là", "Пароль длинный", "a" + "bc" * 60])
-def test_any_script_and_no_forced_mix(desk: Desk, password: str) -> None:
-    desk.services.accounts.add(AddAccount("huong", "desk", OFFICER, password))
-    sign_in(desk, "huong", unicodedata.normalize("NFD", password))
-    assert desk.services.session.officer == OFFICER
 
 
 def test_a_first_password_is_random_and_must_be_changed(staffed: Desk) -> None:
