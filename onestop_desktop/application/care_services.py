@@ -7,26 +7,21 @@ from onestop_desktop.application import (
     archive_dossier,
     confirm_clock,
     erase_facts,
-    import_province,
     report_check,
-    sync_portal,
 )
 from onestop_desktop.application.archive_dossier import Archived, ArchiveDossier
 from onestop_desktop.application.changes import Changes
 from onestop_desktop.application.confirm_clock import ClockConfirmed, ConfirmClock
 from onestop_desktop.application.erase_facts import EraseFacts
-from onestop_desktop.application.import_province import ImportProvince, ProvinceImported
 from onestop_desktop.application.pages import DossierRow
 from onestop_desktop.application.ports import (
     DrawForm,
-    DrawSecret,
     OpenFile,
     OpenUnitOfWork,
     Passwords,
     Printer,
 )
 from onestop_desktop.application.report_check import CheckReported, ReportCheck
-from onestop_desktop.application.sync_portal import Synced, SyncPortal
 
 
 @dataclass(frozen=True)
@@ -36,7 +31,6 @@ class CareServices:
     unit_of_work: OpenUnitOfWork
     draw_form: DrawForm
     passwords: Passwords
-    draw_secret: DrawSecret
 
     def confirm_clock(self, order: ConfirmClock) -> ClockConfirmed:
         """Two people confirm a clock that went back."""
@@ -57,16 +51,6 @@ class CareServices:
     def erasable(self, on: date) -> tuple[DossierRow, ...]:
         """Whose facts may go on a day."""
         return erase_facts.erasable(on, unit_of_work=self.unit_of_work)
-
-    def import_province(self, order: ImportProvince) -> ProvinceImported:
-        """The provincial system's list taken in."""
-        return import_province.import_province(
-            order, unit_of_work=self.unit_of_work, draw_secret=self.draw_secret
-        )
-
-    def sync_portal(self, order: SyncPortal, open_file: OpenFile) -> Synced:
-        """What changed, for the national portal."""
-        return sync_portal.sync_portal(order, unit_of_work=self.unit_of_work, open_file=open_file)
 
     def pack(self, order: ArchiveDossier, open_file: OpenFile) -> Archived:
         """A dossier's package for the archive."""

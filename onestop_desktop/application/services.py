@@ -25,6 +25,7 @@ from onestop_desktop.application import (
     take_step,
 )
 from onestop_desktop.application.account_services import AccountServices
+from onestop_desktop.application.bridge_services import BridgeServices
 from onestop_desktop.application.care_services import CareServices
 from onestop_desktop.application.changes import Changes
 from onestop_desktop.application.counter_services import CounterServices
@@ -90,7 +91,12 @@ class Services(LookServices):
     @property
     def care(self) -> CareServices:
         """What looks after the store itself."""
-        return CareServices(self.unit_of_work, self.draw_form, self.passwords, self.draw_secret)
+        return CareServices(self.unit_of_work, self.draw_form, self.passwords)
+
+    @property
+    def bridge(self) -> BridgeServices:
+        """The provincial system's list in, what changed out."""
+        return BridgeServices(self.unit_of_work, self.draw_secret)
 
     @property
     def keeping(self) -> KeepingServices:

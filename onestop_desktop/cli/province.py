@@ -16,7 +16,7 @@ def sync(call: Call) -> int:
     """`sync export FILE`: dossiers changed since the last time, with the portal's names."""
     asked = call.arguments
     order = SyncPortal(call.officer, "cli", asked.everything)
-    done = call.services.care.sync_portal(order, partial(call.open_file, Path(asked.file)))
+    done = call.services.bridge.sync_portal(order, partial(call.open_file, Path(asked.file)))
     facts = {
         "file": asked.file,
         "dossiers": done.dossiers,
@@ -34,7 +34,7 @@ def province(call: Call) -> int:
     asked = call.arguments
     rows = call.read_rows(Path(asked.file))
     order = ImportProvince(rows, call.officer, _mapped(asked.map), "cli", asked.look)
-    done = call.services.care.import_province(order)
+    done = call.services.bridge.import_province(order)
     refused = [
         {"line": line, **answers.refusal(refusal, call.language)} for line, refusal in done.refused
     ]

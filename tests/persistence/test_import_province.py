@@ -35,7 +35,7 @@ def take(
     desk: Desk, rows: list[tuple[Any, ...]], *, look: bool = False, **mapped: str
 ) -> ProvinceImported:
     order = ImportProvince(iter(rows), OFFICER, mapped, look=look)
-    return desk.services.care.import_province(order)
+    return desk.services.bridge.import_province(order)
 
 
 def counts(done: ProvinceImported) -> tuple[int, int, int, int]:

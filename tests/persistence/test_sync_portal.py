@@ -28,7 +28,7 @@ def sync(desk: Desk, folder: Path, validate: Any, *, everything: bool = False) -
     """The records of an export by MaHoSo."""
     file = folder / "dong-bo.json"
     order = SyncPortal(OFFICER, everything=everything)
-    done = desk.services.care.sync_portal(order, lambda: new_file(file))
+    done = desk.services.bridge.sync_portal(order, lambda: new_file(file))
     told = json.loads(file.read_text("utf-8"))
     validate(told)
     assert done.dossiers == len(told["hoSo"])
@@ -109,5 +109,5 @@ def test_where_no_file_can_stand_the_next_export_begins_at_the_same_place(
     block = tmp_path / "khong-phai-thu-muc"
     block.write_text("x", "utf-8")
     with pytest.raises(errors.FileUnwritable):
-        desk.services.care.sync_portal(SyncPortal(OFFICER), lambda: new_file(block / "x.json"))
+        desk.services.bridge.sync_portal(SyncPortal(OFFICER), lambda: new_file(block / "x.json"))
     assert sync(desk, tmp_path, validate).keys() == {code}
