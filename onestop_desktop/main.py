@@ -6,11 +6,12 @@ import os
 import sys
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from onestop_desktop.clocks import RunningClock, StandingClock
 from onestop_desktop.domain.errors import CodedError
@@ -110,6 +111,11 @@ def _do_verb(asked: argparse.Namespace) -> int:
         write_private,
     )
 
+    def read_rows(file: Path) -> Iterator[tuple[Any, ...]]:
+        from onestop_desktop.devices.spreadsheet import read_rows  # noqa: PLC0415
+
+        return read_rows(file)
+
     try:
         return run(
             Call(
@@ -123,6 +129,7 @@ def _do_verb(asked: argparse.Namespace) -> int:
                 write_file=write_private,
                 open_file=new_file,
                 secret=secret,
+                read_rows=read_rows,
                 passphrase=settings.passphrase,
                 backup_to=settings.workstation.backup_to,
                 lookup_to=settings.workstation.lookup_to,

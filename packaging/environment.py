@@ -41,8 +41,8 @@ class Lock:
         return ROOT / "packaging" / f"{self.name}.lock"
 
 
-RUN = Lock("run", packages=29, download_mb=105, disk_mb=376, seconds=20)
-DEV = Lock("dev", packages=56, download_mb=200, disk_mb=680, seconds=30)
+RUN = Lock("run", packages=31, download_mb=105, disk_mb=376, seconds=20)
+DEV = Lock("dev", packages=59, download_mb=200, disk_mb=680, seconds=30)
 
 
 def python() -> Path:

@@ -32,6 +32,7 @@ _OF_STEPS = {
             Step.FAIL_SIGN_IN,
             Step.DENY,
             Step.VIEW,
+            Step.PARK,
             Step.EXPORT,
             Step.BACK_UP,
             Step.RESTORE,

@@ -101,6 +101,10 @@ REFUSED_COUNTER: dict[str, tuple[str, str]] = {
         "Không đọc được niêm phong; quét lại mã QR trên tờ ngày.",
         "That is no seal of a day; scan the QR of the day sheet again.",
     ),
+    "list_unreadable": (
+        "Danh sách thiếu cột mã hồ sơ, mã TTHC, chủ hồ sơ hoặc ngày tiếp nhận; chưa ghi gì, hãy chỉ tên cột.",
+        "The list lacks dossier code, procedure code, applicant or day received; nothing stored, name them.",
+    ),
     "retention_permanent": (
         "Hồ sơ {code} thuộc loại lưu vĩnh viễn hoặc danh mục chưa đặt thời hạn lưu; chưa xóa gì.",
         "Dossier {code} is kept for ever, or the catalogue sets no retention; nothing was erased.",

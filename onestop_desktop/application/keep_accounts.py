@@ -11,8 +11,9 @@ from onestop_desktop.domain import accounts as rules
 from onestop_desktop.domain import officers
 from onestop_desktop.domain.accounts import Account
 from onestop_desktop.domain.entry import Entry
-from onestop_desktop.domain.errors import ChoiceUnknown
+from onestop_desktop.domain.errors import CharacterUnprintable, ChoiceUnknown
 from onestop_desktop.domain.lifecycle import Role, Step
+from onestop_desktop.domain.text import not_latin
 
 PROGRAM_WORDS = ("onestop", "motcua", "quantri")
 
@@ -59,10 +60,12 @@ def add_account(order: AddAccount, tools: Keeping) -> AccountKept:
     """Add one (AccountNameInvalid, AccountTaken, AccountOfficerTaken, faults of its password)."""
     name, role = rules.read_name(order.name), a_role(order.role)
     officer = officers.may(order.officer or order.name, Step.CHANGE_ACCOUNT)
+    if strange := not_latin(officer):  # a look-alike is read as another's name
+        raise CharacterUnprintable(field="officer", character=strange)
     drawn = "" if order.password else tools.passwords.draw()
     with tools.unit_of_work(write=True) as uow:
         known = uow.accounts.all()
-        if any(each.name == name for each in known):
+        if rules.account_named(known, name):
             raise errors.AccountTaken(field="name", account=name)
         if rules.account_of(known, officer) or rules.account_named(known, officer):
             raise errors.AccountOfficerTaken(field="officer", officer=officer)

@@ -25,6 +25,7 @@ from onestop_desktop.application import (
     take_step,
 )
 from onestop_desktop.application.account_services import AccountServices
+from onestop_desktop.application.bridge_services import BridgeServices
 from onestop_desktop.application.care_services import CareServices
 from onestop_desktop.application.changes import Changes
 from onestop_desktop.application.counter_services import CounterServices
@@ -94,6 +95,11 @@ class Services(LookServices):
     def care(self) -> CareServices:
         """What looks after the store itself."""
         return CareServices(self.unit_of_work, self.draw_form, self.passwords)
+
+    @property
+    def bridge(self) -> BridgeServices:
+        """The provincial system's list in, what changed out."""
+        return BridgeServices(self.unit_of_work, self.draw_secret)
 
     @property
     def keeping(self) -> KeepingServices:
@@ -254,16 +260,23 @@ class Services(LookServices):
     ) -> int:
         """Put a half-typed reception aside."""
         return park_reception.park_reception(
-            form, title, officer, unit_of_work=self.unit_of_work, parked=parked
+            form,
+            title,
+            officer,
+            session=self.session,
+            unit_of_work=self.unit_of_work,
+            parked=parked,
         )
 
     def parked_receptions(self) -> tuple[ParkedRow, ...]:
         """All receptions put aside."""
-        return park_reception.parked_receptions(unit_of_work=self.unit_of_work)
+        return park_reception.parked_receptions(
+            session=self.session, unit_of_work=self.unit_of_work
+        )
 
     def drop_parked(self, parked: int) -> None:
         """Take a parked reception away."""
-        park_reception.drop_parked(parked, unit_of_work=self.unit_of_work)
+        park_reception.drop_parked(parked, session=self.session, unit_of_work=self.unit_of_work)
 
     def verify(self, progress: Progress = go_on) -> JournalCheck:
         """Check the journal's chain and seals, then what was copied from it."""

@@ -48,16 +48,26 @@ class Session:
     role: Role | None = None
     since: datetime | None = None
     confirmed_at: datetime | None = None
+    first_password: bool = False
 
     def begin(self, account: Account, now: datetime) -> None:
         """Somebody has signed in; that password counts as asked again."""
         self.account, self.officer, self.role = account.name, account.officer, account.role
         self.since = self.confirmed_at = now
+        self.first_password = account.must_change
 
     def end(self) -> None:
         """Nobody is signed in any more."""
         self.account = self.officer = ""
         self.role = self.since = self.confirmed_at = None
+
+    def require(self, uow: UnitOfWork) -> None:
+        """Somebody who works at the desk is signed in, where the store has accounts.
+
+        For what leaves no entry: SignInNeeded and the like, RoleNotAllowed for an auditor.
+        """
+        if uow.accounts.all():
+            officers.require_role(Step.PARK, self.account_in(uow).role, of_dossier=False)
 
     def account_in(self, uow: UnitOfWork) -> Account:
         """The account that acts, as it stands now (SignInNeeded, SignInAgain, AccountDisabled)."""
@@ -67,6 +77,8 @@ class Session:
         if account is None or account.disabled:
             raise account_errors.AccountDisabled(account=self.account)
         if uow.now() - self.since > SIGNED_IN_FOR:
+            raise account_errors.SignInAgain(officer=account.officer)
+        if account.must_change and not self.first_password:  # it was reset meanwhile
             raise account_errors.SignInAgain(officer=account.officer)
         return account
 

@@ -33,10 +33,9 @@ def sign_in(
 
     Wrong tries are counted with the account: closing the program does not forget them.
     """
+    session.end()  # the one that ends asks nothing any more
     account = check_password(order, unit_of_work=unit_of_work, passwords=passwords)
     with unit_of_work(write=True) as uow:
-        if account.tries or account.waits_until:
-            uow.accounts.keep(replace(account, tries=0, waits_until=None))
         _record(uow, Step.SIGN_IN, account, order, _renewed(uow, account, order, passwords))
         session.begin(account, uow.now())
     return account
@@ -54,25 +53,35 @@ def confirm_password(
 
 def check_password(order: SignIn, *, unit_of_work: OpenUnitOfWork, passwords: Passwords) -> Account:
     """The account whose password this is (as `sign_in`); a wrong try is counted and on record."""
-    with unit_of_work() as uow:
-        account = account_named(uow.accounts.all(), order.name)
-        kept = uow.accounts.password(account.name) if account else ""
-        if account is not None:
-            require_may_try(account, uow.now())
-    if not passwords.fits(nfc(order.password), kept) or account is None:
-        _count_wrong(order, account, unit_of_work)
+    counted, kept = _count_try(order, unit_of_work)
+    if not passwords.fits(nfc(order.password), kept) or counted is None:
+        with unit_of_work(write=True) as uow:
+            _record(uow, Step.FAIL_SIGN_IN, counted, order, {})
         raise errors.SignInWrong(field="password")
+    with unit_of_work(write=True) as uow:
+        # As it stands now: meanwhile it may have been disabled, or given another password.
+        account = account_named(uow.accounts.all(), counted.name)
+        if account is None or uow.accounts.password(account.name) != kept:
+            raise errors.SignInWrong(field="password")
+        account = replace(account, tries=0, waits_until=None)
+        uow.accounts.keep(account)
+        uow.commit()
     if account.disabled:
         raise errors.AccountDisabled(account=account.name)
     return account
 
 
-def _count_wrong(order: SignIn, account: Account | None, unit_of_work: OpenUnitOfWork) -> None:
+def _count_try(order: SignIn, unit_of_work: OpenUnitOfWork) -> tuple[Account | None, str]:
+    """Count it before the password is looked at, so that many at once are counted, too."""
     with unit_of_work(write=True) as uow:
-        now = account and account_named(uow.accounts.all(), account.name)
-        if now is not None:
-            uow.accounts.keep(after_wrong_try(now, uow.now()))
-        _record(uow, Step.FAIL_SIGN_IN, now, order, {})
+        account = account_named(uow.accounts.all(), order.name)
+        if account is None:
+            return None, ""
+        require_may_try(account, uow.now())
+        uow.accounts.keep(after_wrong_try(account, uow.now()))
+        kept = uow.accounts.password(account.name)
+        uow.commit()
+    return account, kept
 
 
 def _renewed(
@@ -91,6 +100,9 @@ def _record(
 ) -> None:
     """What was typed for a name that no account has is not kept: it may be a password."""
     told = {"account": account.name if account else "", **beside}
-    officer = account.officer if account else ""
-    uow.record(Entry(step, officer, uow.now(), uow.now(), "", order.workstation, told))
+    officer, now = account.officer if account else "", uow.now()
+    # Nobody who has not signed in moves the desk's time on.
+    known = step is Step.SIGN_IN
+    recorded_at = now if known else min(now, uow.last_recorded() or now)
+    uow.record(Entry(step, officer, recorded_at, now, "", order.workstation, told))
     uow.commit()

@@ -18,6 +18,7 @@ STEPS: dict[Step, tuple[str, str]] = {
     Step.FAIL_SIGN_IN: ("Đăng nhập sai", "Sign-in failed"),
     Step.DENY: ("Bị từ chối quyền", "Not allowed"),
     Step.VIEW: ("Xem hồ sơ", "Record viewed"),
+    Step.PARK: ("Để tạm", "Put aside"),
     Step.EXPORT: ("Xuất dữ liệu", "Exported"),
     Step.BACK_UP: ("Sao lưu", "Backed up"),
     Step.RESTORE: ("Khôi phục", "Restored"),

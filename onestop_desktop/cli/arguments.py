@@ -24,6 +24,7 @@ def build_parser() -> argparse.ArgumentParser:
     _day_verbs(verbs)
     _book_verb(verbs)
     _archive_verbs(verbs)
+    _bridge_verbs(verbs)
     _money_verbs(verbs)
     _window_options(parser)
     return parser
@@ -148,6 +149,18 @@ def _step_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     delegation = verbs.add_parser("delegation", help="who may settle in the leader's place")
     delegation.add_argument("action", choices=("add", "list"))
     delegation.add_argument("file", nargs="?", default="-", help="a JSON file, - for stdin")
+
+
+def _bridge_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    province = verbs.add_parser("province", help="the provincial system's list, XLSX or CSV")
+    province.add_argument("action", choices=("import",))
+    province.add_argument("file")
+    province.add_argument("--map", action="append", default=[], metavar="FIELD=HEADING")
+    province.add_argument("--look", action="store_true", help="tell what would happen")
+    sync = verbs.add_parser("sync", help="dossiers changed since the last time, for the portal")
+    sync.add_argument("action", choices=("export",))
+    sync.add_argument("file")
+    sync.add_argument("--everything", action="store_true", help="begin anew")
 
 
 def _archive_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -80,11 +80,13 @@ def _due(call: Call, asked: dict[str, Any]) -> dict[str, Any]:
 
 
 def _find(call: Call, asked: dict[str, Any]) -> dict[str, Any]:
+    _officer(call, asked)
     rows = call.services.find_dossiers(_text(asked, "text"), _number(asked, "limit", 50))
     return {"rows": [answers.row_answer(row) for row in rows]}
 
 
 def _show(call: Call, asked: dict[str, Any]) -> dict[str, Any]:
+    _officer(call, asked)
     shown = call.services.view_dossier(str(asked.get("code", "")), "cli")
     return answers.shown_answer(shown, call.language)
 

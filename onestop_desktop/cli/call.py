@@ -47,6 +47,7 @@ class Call:
     open_file: Callable[[Path], AbstractContextManager[NewFile]]
     secret: Callable[[str], str]
     signed: dict[str, datetime] = field(default_factory=dict)
+    read_rows: Callable[[Path], Iterator[tuple[Any, ...]]] = lambda _file: iter(())
     passphrase: str = field(default="", repr=False)
     backup_to: str = ""
     lookup_to: str = ""

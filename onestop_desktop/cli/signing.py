@@ -10,12 +10,12 @@ from onestop_desktop.application.messages import role_words
 from onestop_desktop.application.sign_in import SignIn
 from onestop_desktop.cli.call import Call
 from onestop_desktop.domain import account_errors
-from onestop_desktop.domain.accounts import Account, account_named, is_administered
+from onestop_desktop.domain.accounts import SIGNED_IN_FOR, Account, account_named, is_administered
 
 PASSWORD, NEW_PASSWORD = "ONESTOP_PASSWORD", "ONESTOP_NEW_PASSWORD"
 NO_ACCOUNT = frozenset(
     {"init", "due", "card", "verify", "doctor", "backup", "restore", "clock", "grant"}
-    | {"lookup", "sync", "province", "seal", "guide", "account"}
+    | {"lookup", "sync", "seal", "guide", "account"}
 )
 """Verbs for the owner of the file or a scheduled job, and those that sign in by themselves."""
 NO_ACCOUNT_TO = {"calendar": "show", "catalogue": "check"}
@@ -33,7 +33,7 @@ def signed_in(call: Call) -> Call:
         return call
     if not call.services.accounts.read():
         return call
-    return replace(call, officer=_sign_in(call, call.officer).officer)
+    return replace(call, officer=_officer_of(call, call.officer))
 
 
 def acting(call: Call, name: str) -> str:
@@ -45,11 +45,24 @@ def acting(call: Call, name: str) -> str:
         return name
     accounts = call.services.accounts.read()
     account = account_named(accounts, name)
-    if account is not None and account.name in call.signed:
+    if account is not None and _is_fresh(call, account):
         if call.services.session.account != account.name:
             call.services.session.begin(account, call.signed[account.name])
         return account.officer
-    return _sign_in(call, name).officer
+    return _officer_of(call, name)
+
+
+def _is_fresh(call: Call, account: Account) -> bool:
+    since = call.signed.get(account.name)
+    return since is not None and call.services.clock() - since <= SIGNED_IN_FOR
+
+
+def _officer_of(call: Call, name: str) -> str:
+    """PasswordMustChange for a first password: it opens nothing else."""
+    account = _sign_in(call, name)
+    if account.must_change:
+        raise account_errors.PasswordMustChange(account=account.name)
+    return account.officer
 
 
 def _sign_in(call: Call, name: str) -> Account:
@@ -78,8 +91,9 @@ def account(call: Call) -> int:
 
 def _change(call: Call) -> AccountKept:
     asked, accounts = call.arguments, call.services.accounts
+    by = call.services.session.officer or call.officer
     if asked.action == "add":
-        return accounts.add(AddAccount(asked.name, asked.role, asked.officer_name))
+        return accounts.add(AddAccount(asked.name, asked.role, asked.officer_name, by=by))
     if asked.action == "role":
         return accounts.change_role(asked.name, asked.role)
     if asked.action == "password":

@@ -12,7 +12,18 @@ from onestop_desktop.application.pages import DossierRow
 from onestop_desktop.application.print_form import PrintForm
 from onestop_desktop.application.reasons import moment_words, reason_words
 from onestop_desktop.application.receiving import Received, ReceiveDossier
-from onestop_desktop.cli import answers, archive, batch, checks, day, keeping, lookup, money, steps
+from onestop_desktop.cli import (
+    answers,
+    archive,
+    batch,
+    checks,
+    day,
+    keeping,
+    lookup,
+    money,
+    province,
+    steps,
+)
 from onestop_desktop.cli.books import book
 from onestop_desktop.cli.calendar import calendar
 from onestop_desktop.cli.call import (
@@ -244,6 +255,8 @@ VERBS: dict[str, Callable[[Call], int]] = {
     "doctor": checks.doctor,
     "clock": checks.clock,
     "grant": checks.grant,
+    "sync": province.sync,
+    "province": province.province,
     "account": account,
     "retention": archive.retention,
     "erase": archive.erase,

@@ -55,6 +55,7 @@ class Application(QObject):
         self.runner = FlowRunner(serial=serial, parent=self)
         self.runner.failed.connect(self.fail)
         self.desk = Desk(opening, self.runner, self)
+        self.runner.may_ask = lambda: not self.desk.covered
         self.working: Working | None = None
         self.desk.window = lambda: self.window
         self.window: Window | None = None
@@ -69,6 +70,7 @@ class Application(QObject):
         self.desk.counted.connect(self._count)
         self.desk.reception_wanted.connect(lambda: self.show("reception"))
         self.desk.page_wanted.connect(self.show)
+        self.desk.store_put_aside.connect(lambda _name: self.show("backups"))
         self.desk.list_wanted.connect(lambda: self.show("search"))
         self.desk.return_wanted.connect(lambda _code: self.show("return_result"))
         for news in (self.desk.viewed, self.desk.workstation_changed):
@@ -85,13 +87,13 @@ class Application(QObject):
 
     def close(self) -> None:
         """Put aside what is half typed, let go of scanner and threads."""
-        self.signing.stop()
         if self.working is not None:
             self.working.stop()
         if self.window is not None:
             self.window.close()
         self.runner.stop()
         self.desk.keep_typed()
+        self.signing.stop()
 
     def _build(self) -> Window:
         window = Window(SCREENS, self.desk.facts())

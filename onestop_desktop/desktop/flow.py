@@ -73,7 +73,8 @@ class FlowRunner(QObject):
     """Runs the flows of the application; lives in the window's thread.
 
     `failed(exception)` is the only catch-all: it hears what no flow caught.
-    `idle()` is emitted when the last running flow has ended.
+    `idle()` is emitted when the last running flow has ended. Where `may_ask` says no, a question is
+    answered as if it had been left.
     """
 
     failed = Signal(object)
@@ -86,6 +87,7 @@ class FlowRunner(QObject):
         self._lanes: dict[str, Lane] = {}
         self._flows: set[_Running] = set()
         self._stopped = False
+        self.may_ask: Callable[[], bool] = lambda: True
         self._worked.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     def start(self, flow: Flow, owner: QObject) -> None:
@@ -124,8 +126,12 @@ class FlowRunner(QObject):
                 self.failed.emit(error)
                 return
             if isinstance(wish, Ask):
-                self._ask(running, wish.dialog)
-                return
+                if self.may_ask():
+                    self._ask(running, wish.dialog)
+                    return
+                wish.dialog.deleteLater()  # nobody is there: as if it had been left
+                outcome = _Outcome(running)
+                continue
             if not self._serial:
                 self._lane(wish.lane).put(partial(self._run_there, running, wish.run))
                 return

@@ -12,6 +12,7 @@ from onestop_desktop.desktop import sign_in_forms as forms
 from onestop_desktop.desktop.cover import Cover, CoverForm
 from onestop_desktop.desktop.flow import Flow, Work
 from onestop_desktop.desktop.language import tr
+from onestop_desktop.desktop.screens import START
 
 if TYPE_CHECKING:
     from onestop_desktop.desktop.desk import Desk
@@ -67,7 +68,8 @@ class Signing(QObject):
 
     def lock(self) -> None:
         """Cover the window for the officer at it; his half-typed reception stays under it."""
-        if not self._account or self.covered:
+        # Only a cover that can be left without a password gives way to the lock.
+        if not self._account or (self.covered and self._take != self._change_own):
             return
         while dialog := QApplication.activeModalWidget():
             dialog.close()
@@ -150,6 +152,8 @@ class Signing(QObject):
         if self._account and account.name != self._account:
             self._desk.keep_typed()
             self._desk.resume_wanted.emit({})
+            if (window := self._window()) is not None:  # what the other one looked at is his
+                window.begin_at(START)
         self._account, self._first = account.name, ""
         self._desk.work_as(account.officer, role_words(account.role, self._desk.language))
         self._uncover()
@@ -204,7 +208,7 @@ class Signing(QObject):
         """Another way than the form: another officer, back, or a role of a demo desk."""
         if way == forms.ANOTHER:
             self._show(forms.sign_in("", demo=self._desk.opening.is_demo), self._sign_in)
-        elif way == forms.BACK:
+        elif way == forms.BACK and self._desk.services.session.account:
             self._uncover()
             self._watch()
         else:

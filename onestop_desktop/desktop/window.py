@@ -1,6 +1,6 @@
 """The shell: walks the declared screens, shows bar, rail, toast and ring; it decides nothing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -41,6 +41,7 @@ class Window(QMainWindow):
         self._now, self._earlier = "", list[str]()
         self._shortcuts: list[QShortcut] = []
         self._under_cover: QWidget | None = None
+        self._held: Callable[[], None] | None = None
         self.top_bar = TopBar(facts)
         self.rail = Rail(screens)
         self._stack = QStackedWidget()
@@ -98,6 +99,10 @@ class Window(QMainWindow):
         for shortcut in self._shortcuts:
             shortcut.setEnabled(False)
 
+    def begin_at(self, name: str) -> None:
+        """The screen that uncovering shows, and no way back to what was before."""
+        self._now, self._earlier = name, []
+
     def uncover(self) -> None:
         """What lay under the cover stands there again."""
         if self._under_cover is None:
@@ -110,6 +115,9 @@ class Window(QMainWindow):
         for shortcut in self._shortcuts:
             shortcut.setEnabled(True)
         self.show_screen(self._now)
+        if self._held is not None:
+            held, self._held = self._held, None
+            held()
 
     def furnish(self, desk: Any) -> None:
         """Give what each screen's `build` is called with."""
@@ -151,7 +159,13 @@ class Window(QMainWindow):
     def say(
         self, title: str, detail: str = "", *, undo: bool = False, warning: bool = False
     ) -> None:
-        """Show a toast: for a while, or with `undo` or as a `warning` until the next word."""
+        """Show a toast: for a while, or with `undo` or as a `warning` until the next word.
+
+        Over a covered window nothing is said: the last word is, once it is uncovered.
+        """
+        if self._under_cover is not None:
+            self._held = lambda: self.say(title, detail, undo=undo, warning=warning)
+            return
         self.toast.say(title, detail, undo=undo, warning=warning)
         self._place_toast()
 

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 
 from onestop_desktop.domain import account_errors as errors
+from onestop_desktop.domain.errors import FieldInvalid
 from onestop_desktop.domain.lifecycle import Role
 from onestop_desktop.domain.text import fold, nfc, same_name
 
@@ -51,6 +52,8 @@ def check_password(password: str, words: Iterable[str], is_usual: Callable[[str]
     `words` are the desk's, the account's and the program's names: none may be most of it.
     """
     chosen = nfc(password)
+    if any("\ud800" <= letter <= "\udfff" for letter in chosen):
+        raise FieldInvalid(field="password", expected="text")
     if len(chosen) < LEAST_LETTERS:
         raise errors.PasswordTooShort(field="password", least=LEAST_LETTERS)
     if len(chosen) > MOST_LETTERS:

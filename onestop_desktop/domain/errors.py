@@ -75,6 +75,10 @@ class ProxyUnexpected(DeskError):
     pass
 
 
+class ListUnreadable(DeskError):
+    """A list without the columns that are needed under any heading we know."""
+
+
 class AgencyIdentifierInvalid(DeskError):
     pass
 

@@ -61,6 +61,7 @@ class Step(StrEnum):
     FAIL_SIGN_IN = "fail_sign_in"
     DENY = "deny"
     VIEW = "view"
+    PARK = "park"
     EXPORT = "export"
     BACK_UP = "back_up"
     RESTORE = "restore"

@@ -50,6 +50,18 @@ def unprintable(text: str) -> str | None:
     return found[0] if found else None
 
 
+def not_latin(text: str) -> str | None:
+    """The first letter of another alphabet, or None."""
+    return next(
+        (
+            letter
+            for letter in text
+            if letter.isalpha() and not unicodedata.name(letter, "").startswith("LATIN")
+        ),
+        None,
+    )
+
+
 def same_name(one: str, other: str) -> bool:
     """Whether two typed names are one person's; marks count, case and the number of blanks do not."""
     return nfc(one).casefold().split() == nfc(other).casefold().split()

@@ -1,9 +1,8 @@
 """The report on a check of the store, for an inspector to read and sign."""
 
 from onestop_desktop.domain.check_report import CheckReport
-from onestop_desktop.domain.notices import NoticeHead
 from onestop_desktop.forms.feet import Signer
-from onestop_desktop.forms.letters import SIGN_AND_SEAL, Letter
+from onestop_desktop.forms.letters import SIGN_AND_SEAL, Letter, desk_head
 from onestop_desktop.forms.panel import plain
 from onestop_desktop.forms.registry import form
 from onestop_desktop.forms.wording import dong, hour_in_words, labelled
@@ -18,16 +17,7 @@ _WHAT = {
 @form("check")
 def draw_check(facts: CheckReport, *, size: str = "A4", reprint: int = 0) -> bytes:
     """What was checked, the seal it stands for, every fault in words, two signatures."""
-    head = NoticeHead(
-        profile=facts.profile,
-        agency=facts.agency,
-        number=facts.number,
-        on=facts.at,
-        applicant={},
-        procedure="",
-        code="",
-        officer=facts.officer,
-    )
+    head = desk_head(facts, facts.officer)
     kind = ("BBKT", facts.agency["number_suffix"])
     letter = Letter(head, TITLE, *kind, size=size, reprint=reprint)
     letter.line(f"Thời điểm kiểm tra: {hour_in_words(facts.at)}")

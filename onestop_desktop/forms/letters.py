@@ -1,5 +1,7 @@
 """What forms 02 to 05 share: a letter of the desk, from its head to its signatures, on one copy."""
 
+from typing import Any
+
 from reportlab.pdfgen.canvas import Canvas
 
 from onestop_desktop.domain.moments import read_moment
@@ -37,6 +39,20 @@ SIGN_AND_SEAL = "(Ký, ghi rõ họ tên và đóng dấu)"
 def code_line(head: NoticeHead) -> str:
     """The dossier's code; dots where there is no dossier."""
     return labelled("Mã hồ sơ" if head.code else "Mã hồ sơ (nếu có)", head.code)
+
+
+def desk_head(facts: Any, officer: str) -> NoticeHead:
+    """The head of a letter that is about no dossier, from the facts that every desk paper has."""
+    return NoticeHead(
+        profile=facts.profile,
+        agency=facts.agency,
+        number=facts.number,
+        on=facts.at,
+        applicant={},
+        procedure="",
+        code="",
+        officer=officer,
+    )
 
 
 class Letter:

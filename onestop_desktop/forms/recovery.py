@@ -1,9 +1,8 @@
 """The recovery sheet: what the passphrase is for, room to write it, and the way back step by step."""
 
-from onestop_desktop.domain.notices import NoticeHead
 from onestop_desktop.domain.recovery_facts import RecoverySheet
 from onestop_desktop.forms.feet import Signer
-from onestop_desktop.forms.letters import HEAD_OF_AGENCY, Letter
+from onestop_desktop.forms.letters import HEAD_OF_AGENCY, Letter, desk_head
 from onestop_desktop.forms.panel import plain
 from onestop_desktop.forms.registry import form
 from onestop_desktop.forms.wording import hour_in_words, labelled
@@ -21,16 +20,7 @@ _STEPS = (
 @form("recovery")
 def draw_recovery(facts: RecoverySheet, *, size: str = "A4", reprint: int = 0) -> bytes:
     """One page for the safe; the passphrase printed where it is told, dots where it is not."""
-    head = NoticeHead(
-        profile=facts.profile,
-        agency=facts.agency,
-        number=facts.number,
-        on=facts.at,
-        applicant={},
-        procedure="",
-        code="",
-        officer=facts.officer,
-    )
+    head = desk_head(facts, facts.officer)
     letter = Letter(head, TITLE, "TKP", facts.agency["number_suffix"], size=size, reprint=reprint)
     letter.line(labelled("Bàn một cửa", facts.agency["desk_name"], strong=True))
     letter.line(labelled("Mã định danh", facts.agency["identifier"]))

@@ -5,9 +5,8 @@ from datetime import date
 from onestop_desktop.domain.moments import day_words
 from onestop_desktop.domain.money import StatementLine, receipt_words
 from onestop_desktop.domain.money_facts import CashRecord, StatementFacts, amount_in_words
-from onestop_desktop.domain.notices import NoticeHead
 from onestop_desktop.forms.feet import Signer, signatures
-from onestop_desktop.forms.letters import SIGN_AND_SEAL, Letter
+from onestop_desktop.forms.letters import SIGN_AND_SEAL, Letter, desk_head
 from onestop_desktop.forms.panel import Piece, gap, plain
 from onestop_desktop.forms.registry import form
 from onestop_desktop.forms.sheets import SHEETS
@@ -129,16 +128,7 @@ def _fifth(last: date) -> date:
 @form("cash")
 def draw_cash(facts: CashRecord, *, size: str = "A4", reprint: int = 0) -> bytes:
     """Who gave how much cash to whom, with both signatures."""
-    head = NoticeHead(
-        profile=facts.profile,
-        agency=facts.agency,
-        number=facts.number,
-        on=facts.at,
-        applicant={},
-        procedure="",
-        code="",
-        officer=facts.giver,
-    )
+    head = desk_head(facts, facts.giver)
     kind = ("BBBG", facts.agency["number_suffix"])
     letter = Letter(head, CASH_TITLE, *kind, size=size, reprint=reprint)
     place = plain(facts.agency["desk_name"])

@@ -30,7 +30,7 @@ from onestop_desktop.domain.text import fold as folded
 from onestop_desktop.domain.text import is_plain
 from onestop_desktop.persistence import day_counts, erasing, journal, rows
 from onestop_desktop.persistence.schema import dossier as table
-from onestop_desktop.persistence.schema import request
+from onestop_desktop.persistence.schema import entry, request
 
 _ADD = insert(table)
 _ROW = select(table).where(table.c.code == bindparam("code"))
@@ -39,6 +39,8 @@ _ADD_WORDS = text("INSERT INTO dossier_words (rowid, words) VALUES (:id, :words)
 _DROP_WORDS = text(
     "INSERT INTO dossier_words (dossier_words, rowid, words) VALUES ('delete', :id, :words)"
 )
+_MERGE_WORDS = text("INSERT INTO dossier_words (dossier_words) VALUES ('optimize')")
+"""Words that were dropped stand in the index's older parts until they are written anew."""
 _BY_CODE = rows.SELECT.where(table.c.code == bindparam("code"))
 _WITH_OFFICIAL = text("dossier.official_code <> ''")
 _WITH_IDENTITY = text("dossier.identity <> ''")
@@ -53,6 +55,16 @@ _CODE_OF_OFFICIAL = select(table.c.code).where(
     table.c.official_code == bindparam("code"), _WITH_OFFICIAL
 )
 _REQUEST = select(request.c.digest, request.c.dossier).where(request.c.id == bindparam("id"))
+_CHANGED = (
+    select(entry.c.dossier)
+    .where(
+        entry.c.sequence > bindparam("after"),
+        entry.c.sequence <= bindparam("until"),
+        entry.c.dossier != "",
+    )
+    .distinct()
+    .order_by(entry.c.dossier)
+)
 _SORTS = {
     "due": (table.c.due_at, table.c.code),
     "received": (table.c.received_at, table.c.code),
@@ -186,6 +198,11 @@ class SqlDossiers:
         counted = select(func.count()).select_from(table).where(rows.IS_OPEN)
         return int(self._connection.execute(counted).scalar_one())
 
+    def changed_between(self, after: int, until: int) -> tuple[str, ...]:
+        """The codes of dossiers with an entry after one and up to another, in their order."""
+        found = self._connection.execute(_CHANGED, {"after": after, "until": until})
+        return tuple(found.scalars())
+
     def ended_before(self, day: date) -> tuple[DossierRow, ...]:
         """Dossiers whose way ended before a day and whose facts are still there, oldest first."""
         ended = func.coalesce(table.c.returned_at, table.c.ended_at, table.c.settled_at)
@@ -202,6 +219,7 @@ class SqlDossiers:
         bare = erasing.erase(self._connection, code, sequences, named_by)
         if self._sqlite:
             self._connection.execute(_ADD_WORDS, {"id": found.id, "words": bare})
+            self._connection.execute(_MERGE_WORDS)
 
     def usual_procedures(self, limit: int = 8) -> tuple[str, ...]:
         """The codes this desk receives most, over its latest dossiers."""

@@ -87,6 +87,35 @@ def test_a_copy_is_tried_and_the_store_is_not_touched(desk_window: DeskWindow) -
     assert {row.code for row in desk_window.dossiers()} == {code, later}
 
 
+def test_a_damaged_store_at_the_start_is_put_aside_and_the_newest_copy_offered(
+    desk_window: DeskWindow,
+) -> None:
+    code = desk_window.store.receive(plain_order()).dossier.code
+    desk_window.services.keeping.keep_copy(KeepCopy(CopyKind.CLOSING, OFFICER))
+    desk_window.store.store.close()
+    desk_window.close()
+    whole = bytearray(desk_window.path.read_bytes())
+    whole[100:8192] = bytes(8092)  # its first pages
+    desk_window.path.write_bytes(whole)
+    for side in ("-wal", "-shm"):
+        Path(f"{desk_window.path}{side}").unlink(missing_ok=True)
+    desk_window.open(wait=False)
+    desk_window.until(lambda: desk_window.window.screen_shown() == "backups")
+    desk_window.rest()
+    view = desk_window.window.page("backups")
+    assert isinstance(view, BackupsView)
+    assert "cất riêng" in desk_window.said()
+    assert kinds(view) == ["Kết thúc ngày"]
+    desk_window.press(Qt.Key.Key_R, ALT)
+    for _ in range(2):
+        yes(desk_window)
+    desk_window.until(lambda: "Đã khôi phục sổ" in desk_window.said())
+    desk_window.rest()
+    assert [row.code for row in desk_window.dossiers()] == [code]
+    aside = [file for file in desk_window.path.parent.iterdir() if ".hong-" in file.name]
+    assert any(file.read_bytes() == bytes(whole) for file in aside)
+
+
 def test_a_copy_takes_the_stores_place_after_two_questions(desk_window: DeskWindow) -> None:
     first = desk_window.store.receive(plain_order()).dossier.code
     desk_window.services.keeping.keep_copy(KeepCopy(CopyKind.CLOSING, OFFICER))

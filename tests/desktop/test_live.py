@@ -278,7 +278,7 @@ def test_a_server_that_is_gone_is_a_sentence_and_what_was_read_stays(
     assert window.queue.table.selected_key() == first
     # An act is refused with a sentence; nothing is put anywhere to be sent later.
     hand_over_refused(window, first)
-    assert sorted(path.name for path in tmp_path.iterdir()) == []
+    assert [path.name for path in tmp_path.iterdir()] == ["log"]
     with running(server):
         other.services.take_step(TakeStep(first, Step.HAND_OVER, {"to": "Hà"}, "Minh"))
         second = other.receive(plain_order()).dossier.code

@@ -7,13 +7,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from onestop_desktop.application.demo_accounts import PEOPLE
 from onestop_desktop.application.keep_accounts import AddAccount
 from onestop_desktop.application.sign_in import SignIn
 from onestop_desktop.desktop.cover import Cover
+from onestop_desktop.desktop.flow import Ask, Flow
+from onestop_desktop.desktop.password_again import PasswordDialog
 from onestop_desktop.desktop.sign_in_forms import DEMO_WAYS
 from tests.support.desk import LEADER, OFFICER, Clock, open_desk, plain_order
 from tests.support.window import ALT, CARD, DeskWindow
@@ -78,6 +80,12 @@ def spoken(item: QAccessibleInterface) -> str:
     return " ".join([text, *(spoken(child) for child in children if child is not None)])
 
 
+def parked(desk: DeskWindow) -> list[tuple[str, str]]:
+    """By whom which receptions were put aside, looked at beside the program."""
+    found = desk.store.sql("SELECT officer, title FROM parked_reception")
+    return [(officer, title.partition(" ·")[0]) for officer, title in found]
+
+
 def names(desk: DeskWindow) -> str:
     found = QAccessible.queryAccessibleInterface(desk.window)
     assert found is not None
@@ -128,7 +136,7 @@ def test_an_idle_window_is_covered_and_keeps_the_half_typed_reception(staffed: D
     sign_in(staffed, "", PASSWORD)
     assert staffed.window.screen_shown() == "reception"
     assert staffed.reception.applicant.name.text() == CITIZEN
-    assert not staffed.services.parked_receptions()
+    assert not parked(staffed)
 
 
 def test_another_officer_finds_it_parked_under_the_first_ones_name(staffed: DeskWindow) -> None:
@@ -142,10 +150,10 @@ def test_another_officer_finds_it_parked_under_the_first_ones_name(staffed: Desk
     assert "name" in cover(staffed).fields
     sign_in(staffed, "minh", OTHER)
     assert not staffed.application.signing.covered
+    assert staffed.window.screen_shown() == "queue"
     assert staffed.reception.applicant.name.text() == ""
     assert staffed.application.desk.officer == LEADER
-    (parked,) = staffed.services.parked_receptions()
-    assert (parked.officer, CITIZEN in parked.title) == (OFFICER, True)
+    assert parked(staffed) == [(OFFICER, CITIZEN)]
 
 
 def test_a_disabled_account_is_covered_at_its_next_act(staffed: DeskWindow) -> None:
@@ -180,6 +188,39 @@ def test_a_first_password_is_changed_before_anything_else(
     staffed.until(lambda: staffed.application.desk.view is not None)
     staffed.rest()
     assert staffed.application.desk.officer == "Ngô Văn Mới"
+
+
+def test_leaving_the_change_of_a_password_does_not_open_a_locked_window(
+    staffed: DeskWindow,
+) -> None:
+    sign_in(staffed, "huong", PASSWORD)
+    staffed.application.signing.change_password()
+    staffed.rest()
+    staffed.application.signing.idle.timeout.emit()
+    staffed.rest()
+    assert cover(staffed).fields.keys() == {"password"}
+    staffed.press(Qt.Key.Key_Escape)
+    assert staffed.application.signing.covered
+    assert CITIZEN not in names(staffed)
+
+
+def test_nothing_is_said_or_asked_over_the_cover(staffed: DeskWindow) -> None:
+    sign_in(staffed, "huong", PASSWORD)
+    desk, asked = staffed.application.desk, []
+
+    def flow() -> Flow:
+        answer = yield Ask(PasswordDialog(CITIZEN, "", staffed.window))
+        asked.append(answer)
+
+    staffed.application.signing.lock()
+    desk.done.emit("Đã tiếp nhận", CITIZEN, True)
+    desk.start(flow(), staffed.application)
+    staffed.rest()
+    assert asked == [None]
+    assert CITIZEN not in names(staffed)
+    assert QApplication.activeModalWidget() is None
+    sign_in(staffed, "", PASSWORD)
+    assert CITIZEN in staffed.said()
 
 
 def test_the_first_run_makes_the_administrator(

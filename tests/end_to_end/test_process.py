@@ -83,6 +83,8 @@ def every_verb(folder: Path) -> dict[str, tuple[str, ...]]:
         "step": ("H99.99.99-261125-0001", "withdraw"),
         "account": ("list",),
         "grant": ("motcua",),
+        "province": ("import", str(folder / "khong-co.csv")),
+        "sync": ("export", str(folder / "sync.json")),
         "retention": (),
         "erase": ("H99.99.99-261125-0001",),
         "archive": ("H99.99.99-261125-0001", "--out", str(folder / "a.zip")),
@@ -116,7 +118,7 @@ def test_no_verb_loads_qt_or_migrations(tmp_path: Path) -> None:
         3,
     )
     # Roles are a server's: a file has none.
-    assert codes == {**dict.fromkeys(words, 0), **refused, "grant": 4}
+    assert codes == {**dict.fromkeys(words, 0), **refused, "grant": 4, "province": 4}
 
 
 def test_exit_codes_and_a_sentence_instead_of_a_stack_trace(tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ def test_the_announced_number_of_packages_is_that_of_the_lock(lock: Lock) -> Non
 
 def test_what_is_installed_is_known_by_its_lock(clone: Path) -> None:
     assert not environment.ready(RUN)
-    assert "Installs 29 Python packages" in environment.announcement(RUN)
+    assert "Installs 31 Python packages" in environment.announcement(RUN)
     _install(RUN)
     assert environment.ready(RUN)
     assert not environment.ready(DEV)

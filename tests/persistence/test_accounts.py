@@ -1,51 +1,26 @@
 """Accounts at a real store: signing in, wrong tries, roles cell by cell, what is denied and on record."""
 
-import unicodedata
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from onestop_desktop.application.certify import Certify
-from onestop_desktop.application.confirm_clock import ConfirmClock
 from onestop_desktop.application.keep_accounts import AddAccount
 from onestop_desktop.application.receiving import ReceiveDossier
+from onestop_desktop.application.session import Session
 from onestop_desktop.application.sign_in import SignIn
-from onestop_desktop.application.stepping import TakeStep
 from onestop_desktop.domain import account_errors as errors
 from onestop_desktop.domain.entry import Entry
-from onestop_desktop.domain.errors import ClockBehind
-from onestop_desktop.domain.lifecycle import RULES, Role, State, Step
+from onestop_desktop.domain.errors import CharacterUnprintable
+from onestop_desktop.domain.lifecycle import RULES, Step
 from onestop_desktop.domain.officers import DESK_ROLES
-from onestop_desktop.domain.step_errors import DelegationMissing, RoleNotAllowed
-from tests.support.desk import LEADER, OFFICER, SPECIALIST, Desk, make_order, plain_order
+from onestop_desktop.domain.step_errors import RoleNotAllowed
+from onestop_desktop.persistence.passwords import Passwords
+from tests.support.desk import LEADER, OFFICER, Desk, make_order
+from tests.support.staffed import PASSWORD, PEOPLE, sign_in, staffed, steps
 
-PASSWORD = "bốn con mèo lười"
-PEOPLE = {
-    "huong": (OFFICER, Role.DESK),
-    "quy": (SPECIALIST, Role.SPECIALIST),
-    "thuong": (LEADER, Role.LEADER),
-    "vanthu": ("Ngô Thị Thư", Role.CLERK),
-    "quantri": ("Lý Văn Trị", Role.ADMINISTRATOR),
-    "thanhtra": ("Cao Thị Tra", Role.AUDITOR),
-}
-
-
-@pytest.fixture
-def staffed(desk: Desk) -> Desk:
-    """A desk with an account for each role; nobody is signed in."""
-    for name, (officer, role) in sorted(PEOPLE.items(), key=lambda each: each[0] == "quantri"):
-        desk.services.accounts.add(AddAccount(name, role.value, officer, PASSWORD))
-    return desk
-
-
-def sign_in(desk: Desk, name: str, password: str = PASSWORD) -> None:
-    desk.services.accounts.sign_in(SignIn(name, password))
-
-
-def steps(desk: Desk) -> list[tuple[str, str]]:
-    found = desk.sql("SELECT step, officer FROM entry WHERE dossier = '' ORDER BY sequence")
-    return [(step, officer) for step, officer in found]
+__all__ = ["staffed"]
 
 
 def test_accounts_are_on_record_without_their_passwords_and_verify_knows_them(
@@ -106,6 +81,87 @@ def test_wrong_tries_wait_longer_then_lock_and_a_new_start_does_not_forget_them(
     desk.store.close()
 
 
+class Slow(Passwords):
+    """Lets something happen while a password is looked at."""
+
+    def __init__(self, meanwhile: Callable[[], object]) -> None:
+        super().__init__(iterations=1, kibibytes=64)
+        self._meanwhile = meanwhile
+
+    def fits(self, password: str, kept: str) -> bool:
+        meanwhile, self._meanwhile = self._meanwhile, lambda: None
+        meanwhile()
+        return super().fits(password, kept)
+
+
+def slowly(desk: Desk, meanwhile: Callable[[], object]) -> None:
+    """Sign huong in with the right password, something else happening in the middle."""
+    services = replace(desk.services, session=Session(), passwords=Slow(meanwhile))
+    services.accounts.sign_in(SignIn("huong", PASSWORD))
+
+
+def test_who_is_disabled_while_his_password_is_looked_at_stays_so(staffed: Desk) -> None:
+    with pytest.raises(errors.SignInWrong):
+        sign_in(staffed, "huong", "sai rồi nhé")
+    sign_in(staffed, "quantri")
+    with pytest.raises(errors.AccountDisabled):
+        slowly(staffed, lambda: staffed.services.accounts.disable("huong"))
+    assert staffed.sql("SELECT disabled FROM account WHERE name = 'huong'") == [(1,)]
+    assert staffed.services.doctor().ok
+
+
+def test_tries_at_once_are_counted_before_they_are_looked_at(staffed: Desk) -> None:
+    def others() -> None:
+        for _ in range(20):
+            with pytest.raises((errors.SignInWrong, errors.AccountWaits)):
+                sign_in(staffed, "huong", "sai rồi nhé")
+
+    slowly(staffed, others)
+    failed = [who for step, who in steps(staffed) if step == "fail_sign_in"]
+    assert len(failed) < 5
+
+
+def test_a_wrong_try_from_a_clock_far_ahead_does_not_stop_the_desk(staffed: Desk) -> None:
+    sign_in(staffed, "huong")
+    staffed.receive()
+    now = staffed.clock().isoformat()
+    other = staffed.again()
+    other.clock.set("2031-01-01T09:00")
+    with pytest.raises(errors.SignInWrong):
+        sign_in(other, "zzz", "x")
+    other.clock.set(now)
+    sign_in(other, "huong")
+    other.receive()
+    other.store.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "officer", "refusal"),
+    [
+        ("khac", "Trần Thị Hоa", CharacterUnprintable),
+        ("khac", OFFICER, errors.AccountOfficerTaken),
+        ("minhx", "Người khác", errors.AccountTaken),
+    ],
+)
+def test_nobody_takes_anothers_name(
+    staffed: Desk, name: str, officer: str, refusal: type[Exception]
+) -> None:
+    sign_in(staffed, "quantri")
+    staffed.services.accounts.add(AddAccount("hoa2", "desk", "Minhx", PASSWORD))
+    with pytest.raises(refusal):
+        staffed.services.accounts.add(AddAccount(name, "desk", officer, PASSWORD))
+
+
+def test_a_password_reset_ends_the_session_it_had(staffed: Desk) -> None:
+    sign_in(staffed, "huong")
+    other = staffed.again()
+    sign_in(other, "quantri")
+    other.services.accounts.reset_password("huong")
+    other.store.close()
+    with pytest.raises(errors.SignInAgain):
+        staffed.services.find_dossiers("an")
+
+
 def test_the_right_password_waits_too_and_a_clock_set_back_shuts_nobody_out(staffed: Desk) -> None:
     for _ in range(5):
         with pytest.raises(errors.SignInWrong):
@@ -125,41 +181,6 @@ def test_a_name_that_no_account_has_is_refused_alike_and_not_written_down(staffe
     assert "gõ nhầm" not in " ".join(
         text for (text,) in staffed.sql("SELECT facts FROM entry_facts")
     )
-
-
-@pytest.mark.parametrize(
-    ("password", "refusal"),
-    [
-        ("ngắn", errors.PasswordTooShort),
-        ("x" * 129, errors.PasswordTooLong),
-        ("password", errors.PasswordTooUsual),
-        ("PassWord1", errors.PasswordTooUsual),
-        ("123456789", errors.PasswordTooUsual),
-        ("anhyeuem123", errors.PasswordTooUsual),
-        ("matkhau2026", errors.PasswordTooUsual),
-        ("nnnnnnnnnnnn", errors.PasswordTooUsual),
-        ("nguyễn văn an", errors.PasswordTooUsual),
-        ("NguyenVanAn12", errors.PasswordTooUsual),
-        ("hoamau2026", errors.PasswordTooUsual),
-        ("onestop123", errors.PasswordTooUsual),
-        ("nguyenan99", errors.PasswordTooUsual),
-    ],
-)
-def test_a_password_too_easy_is_refused_and_no_account_made(
-    desk: Desk, password: str, refusal: type[Exception]
-) -> None:
-    agency = desk.services.view_desk().agency
-    assert agency.place == "Hòa Mẫu"
-    with pytest.raises(refusal):
-        desk.services.accounts.add(AddAccount("nguyenan", "desk", "Nguyễn Văn An", password))
-    assert desk.services.accounts.read() == ()
-
-
-@pytest.mark.parametrize("password", ["bốn con mèo", "8 chữ là", "Пароль длинный", "a" + "bc" * 60])
-def test_any_script_and_no_forced_mix(desk: Desk, password: str) -> None:
-    desk.services.accounts.add(AddAccount("huong", "desk", OFFICER, password))
-    sign_in(desk, "huong", unicodedata.normalize("NFD", password))
-    assert desk.services.session.officer == OFFICER
 
 
 def test_a_first_password_is_random_and_must_be_changed(staffed: Desk) -> None:
@@ -244,62 +265,3 @@ def test_the_table_of_roles_cell_by_cell(staffed: Desk, name: str, step: Step) -
     assert allowed == (role in roles)
     if not allowed:
         assert steps(staffed)[before:] == [("deny", officer)]
-
-
-def test_only_a_leader_settles_and_a_specialist_under_a_delegation(staffed: Desk) -> None:
-    sign_in(staffed, "huong")
-    code = staffed.receive(plain_order()).dossier.code
-    sign_in(staffed, "quy")
-    with pytest.raises(DelegationMissing):
-        staffed.services.take_step(TakeStep(code, Step.SETTLE, {"decision": "Đồng ý"}, SPECIALIST))
-    assert steps(staffed)[-1] == ("deny", SPECIALIST)
-    sign_in(staffed, "thuong")
-    staffed.services.record_delegation(
-        {
-            "number": "12/QĐ-UBND",
-            "officer": SPECIALIST,
-            "signed_by": LEADER,
-            "from_on": "2026-01-01",
-            "to_on": "2026-12-31",
-        },
-        LEADER,
-    )
-    sign_in(staffed, "quy")
-    done = staffed.services.take_step(
-        TakeStep(code, Step.SETTLE, {"decision": "Đồng ý"}, SPECIALIST)
-    )
-    assert done.dossier.state is State.SETTLED
-
-
-def test_in_the_lane_the_desk_names_a_leader_and_no_specialist(staffed: Desk) -> None:
-    sign_in(staffed, "huong")
-    items = [{"title": "Học bạ", "pages": 2, "copies": 1}]
-    with pytest.raises(DelegationMissing):
-        staffed.services.counter.certify(Certify(make_order(items=items), OFFICER, SPECIALIST))
-    done = staffed.services.counter.certify(Certify(make_order(items=items), OFFICER, LEADER))
-    assert done.dossier.state is State.RETURNED
-    assert staffed.services.verify().ok
-
-
-def test_a_clock_gone_back_is_confirmed_by_the_passwords_of_leader_and_administrator(
-    staffed: Desk,
-) -> None:
-    sign_in(staffed, "huong")
-    staffed.receive()
-    staffed.clock.set("2026-11-24T09:00")
-    with pytest.raises(ClockBehind):
-        staffed.receive()
-    right = ConfirmClock("thuong", "quantri", "Máy từng chạy sai ngày", "", PASSWORD, PASSWORD)
-    for wrong, refusal in (
-        (replace(right, administrator_password="sai rồi nhé"), errors.SignInWrong),
-        (replace(right, leader_password=""), errors.SignInWrong),
-        (replace(right, leader="huong"), RoleNotAllowed),
-        (replace(right, administrator="thuong"), RoleNotAllowed),
-    ):
-        with pytest.raises(refusal):
-            staffed.services.care.confirm_clock(wrong)
-    staffed.services.care.confirm_clock(right)
-    assert steps(staffed)[-1] == ("confirm_clock", LEADER)
-    sign_in(staffed, "huong")
-    staffed.receive()
-    assert staffed.services.verify().ok

@@ -93,6 +93,21 @@ def test_after_its_day_the_facts_are_gone_everywhere_and_the_chain_still_verifie
     assert (step, officer) == ("erase", OFFICER)
 
 
+def test_nothing_is_left_in_the_index_over_words(sqlite_desk: Desk) -> None:
+    desk = sqlite_desk
+    codes = [
+        ended(desk, SIGNATURE, identity=f"0301850{at:05d}", phone=f"09123450{at:02d}")
+        for at in range(20)
+    ]
+    desk.clock.set("2029-01-02T09:00")
+    for code in codes:
+        erase(desk, code)
+    blocks = b"".join(block for (block,) in desk.sql("SELECT block FROM dossier_words_data"))
+    for at in range(20):
+        for number in (f"0301850{at:05d}", f"09123450{at:02d}"):
+            assert number[3:].encode() not in blocks
+
+
 def test_a_slip_of_two_dossiers_goes_with_the_last_of_them(desk: Desk) -> None:
     first = desk.receive(plain_order(SIGNATURE, visit="chung")).dossier.code
     second = desk.receive(plain_order(SIGNATURE, visit="chung")).dossier.code

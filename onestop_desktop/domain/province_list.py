@@ -1,0 +1,113 @@
+"""A row of the provincial system's list: which column is what, what it says, or why it cannot be read."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from onestop_desktop.domain import errors
+from onestop_desktop.domain.codes import check_official
+from onestop_desktop.domain.moments import local, read_typed_moment
+from onestop_desktop.domain.text import fold, nfc
+
+FIELDS: dict[str, tuple[str, ...]] = {
+    "official_code": ("ma ho so", "so ho so", "ma so ho so", "mahoso"),
+    "procedure": ("ma tthc", "ma thu tuc", "ma thu tuc hanh chinh", "matthc"),
+    "applicant": ("chu ho so", "ten chu ho so", "nguoi nop", "ho va ten", "ho ten", "chuhoso"),
+    "identity": ("so dinh danh", "so cccd", "cccd", "cmnd cccd", "so giay to", "madoituong"),
+    "phone": ("so dien thoai", "dien thoai", "sodienthoai"),
+    "address": ("dia chi", "dia chi thuong tru", "thongtinkhac"),
+    "received_at": ("ngay tiep nhan", "ngay nhan", "thoi gian tiep nhan", "ngaytiepnhan"),
+    "due_at": ("ngay hen tra", "han tra", "ngay hen", "han giai quyet", "ngayhentra"),
+    "state": ("trang thai", "tinh trang", "trang thai ho so", "trangthaihoso"),
+}
+"""Which headings mean what, folded; a heading mapped by hand comes before them."""
+NEEDED = ("official_code", "procedure", "applicant", "received_at")
+DONE_THERE = ("da xu ly xong", "da tra ket qua", "hoan thanh", "9", "10")
+"""What the list says of a dossier that is done, folded."""
+_FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000
+_SERIAL_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001 - a spreadsheet knows no zone
+_COMPACT = ("%Y%m%d%H%M%S", "%d/%m/%Y %H:%M:%S", "%d/%m/%Y %H:%M", "%d-%m-%Y %H:%M", "%d/%m/%Y")
+
+
+@dataclass(frozen=True, slots=True)
+class ProvinceRow:
+    """One dossier as the list has it; `line` is its row in the file."""
+
+    line: int
+    official_code: str
+    procedure: str
+    applicant: str
+    identity: str
+    phone: str
+    address: str
+    received_at: datetime
+    due_at: datetime | None
+    state: str
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the list says that it is settled."""
+        return fold(self.state) in DONE_THERE
+
+
+def columns_of(
+    heading: Sequence[Any], mapped: Mapping[str, str] | None = None
+) -> dict[str, int] | None:
+    """Where each field stands under a heading, None where one that is needed is missing."""
+    names = [fold(str(cell or "")) for cell in heading]
+    found: dict[str, int] = {}
+    for field, usual in FIELDS.items():
+        own = (mapped or {}).get(field)
+        wanted = (fold(own),) if own else usual
+        place = next((at for at, name in enumerate(names) if name in wanted), None)
+        if place is not None:
+            found[field] = place
+    return found if all(field in found for field in NEEDED) else None
+
+
+def read_row(line: int, cells: Sequence[Any], columns: Mapping[str, int]) -> ProvinceRow:
+    """A row by its columns (FieldMissing, OfficialCodeInvalid, DateImpossible)."""
+
+    def text(field: str) -> str:
+        place = columns.get(field)
+        value = cells[place] if place is not None and place < len(cells) else None
+        if isinstance(value, float) and value.is_integer():
+            value = int(value)
+        return nfc("" if value is None else str(value))
+
+    for field in NEEDED:
+        if not text(field):
+            raise errors.FieldMissing(field=field)
+    received_at = read_cell_moment(cells[columns["received_at"]], "received_at")
+    due = cells[columns["due_at"]] if columns.get("due_at", len(cells)) < len(cells) else None
+    return ProvinceRow(
+        line,
+        check_official(text("official_code")),
+        text("procedure"),
+        text("applicant"),
+        text("identity"),
+        text("phone"),
+        text("address"),
+        received_at,
+        read_cell_moment(due, "due_at") if due not in (None, "") else None,
+        text("state"),
+    )
+
+
+def read_cell_moment(value: Any, field: str) -> datetime:
+    """A moment as spreadsheets and portals write it: a date, a serial number, or text (DateImpossible)."""
+    if isinstance(value, datetime):
+        return local(value)
+    if isinstance(value, int | float) and _FIRST_SERIAL < value < _LAST_SERIAL:
+        return local(_SERIAL_ZERO + timedelta(days=float(value)))
+    text = nfc(str(value))
+    for pattern in _COMPACT:
+        try:
+            return local(datetime.strptime(text, pattern))  # noqa: DTZ007 - made local there
+        except ValueError:
+            continue
+    try:
+        return read_typed_moment(text)
+    except ValueError:
+        raise errors.DateImpossible(field=field, value=text[:40]) from None

@@ -1,0 +1,127 @@
+"""The provincial system's list: received once, compared the next time, each bad row told."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+
+from onestop_desktop.application.import_province import ImportProvince, ProvinceImported
+from onestop_desktop.devices.spreadsheet import read_rows
+from onestop_desktop.domain import errors
+from tests.support.desk import LEADER, OFFICER, SPECIALIST, Desk
+
+HEADING = ("STT", "Mã hồ sơ", "Mã TTHC", "Chủ hồ sơ", "Ngày tiếp nhận", "Hạn trả", "Trạng thái")
+TITLE: tuple[Any, ...] = ("DANH SÁCH HỒ SƠ", None, None, None, None, None, None)
+CODE = "H99.99-261124-{:04d}"
+
+
+def row(number: int, **changes: Any) -> tuple[Any, ...]:
+    """A row of the list as it is usually written."""
+    cells = {
+        "code": CODE.format(number),
+        "procedure": "1.004873",
+        "applicant": f"Lò Thị {number}",
+        "received": "24/11/2026 08:15:00",
+        "due": "27/11/2026 17:00",
+        "state": "Đang xử lý",
+        **changes,
+    }
+    return (number, *cells.values())
+
+
+def take(
+    desk: Desk, rows: list[tuple[Any, ...]], *, look: bool = False, **mapped: str
+) -> ProvinceImported:
+    order = ImportProvince(iter(rows), OFFICER, mapped, look=look)
+    return desk.services.bridge.import_province(order)
+
+
+def counts(done: ProvinceImported) -> tuple[int, int, int, int]:
+    return done.received, done.updated, done.same, len(done.refused)
+
+
+def test_the_same_list_twice_is_one_set(desk: Desk) -> None:
+    rows = [TITLE, HEADING, *(row(at) for at in range(1, 31))]
+    assert counts(take(desk, rows)) == (30, 0, 0, 0)
+    assert counts(take(desk, rows)) == (0, 0, 30, 0)
+    assert desk.sql("SELECT count(*), count(DISTINCT official_code) FROM dossier") == [(30, 30)]
+    (found,) = desk.services.find_dossiers(CODE.format(7))
+    dossier = desk.services.show_dossier(found.code).dossier
+    assert (dossier.applicant.name, dossier.channel) == ("Lò Thị 7", "online_full")
+    assert dossier.validly_received_at.isoformat() == "2026-11-24T08:15:00+07:00"
+    assert dossier.official_due_at is not None
+    assert dossier.official_due_at.isoformat() == "2026-11-27T17:00:00+07:00"
+    assert desk.services.verify().ok
+
+
+def test_another_due_time_is_kept_beside_ours_and_who_is_behind_is_told(desk: Desk) -> None:
+    take(desk, [HEADING, row(1), row(2)])
+    code = desk.services.find_dossiers(CODE.format(1))[0].code
+    desk.step(code, "propose", SPECIALIST, decision="Đồng ý")
+    desk.step(code, "settle", LEADER)
+    done = take(desk, [HEADING, row(1, due="26/11/2026 17:00"), row(2)])
+    assert counts(done) == (0, 1, 1, 0)
+    (differs,) = done.differs
+    assert (differs.code, differs.state_there) == (code, "Đang xử lý")
+    assert differs.due_there == "2026-11-26T17:00:00+07:00"
+    assert take(desk, [HEADING, row(1, state="Đã trả kết quả")]).differs == ()
+
+
+def test_each_bad_row_says_why_and_the_others_are_taken(desk: Desk) -> None:
+    rows = [
+        HEADING,
+        row(1),
+        row(2, code="không phải mã"),
+        row(3, procedure="9.999999"),
+        row(4, received="hôm qua"),
+        row(5, applicant=None),
+        row(1),
+        row(6, received="31/02/2026 08:00"),
+        (None,) * 7,
+        row(7, received=datetime(2026, 11, 24, 9, 0), due=46352.7),  # noqa: DTZ001 - as a sheet has it
+        row(8, received="20261124103000", due=None),
+    ]
+    done = take(desk, rows)
+    assert [(line, refusal.code) for line, refusal in done.refused] == [
+        (3, "official_code_invalid"),
+        (4, "procedure_unknown"),
+        (5, "date_impossible"),
+        (6, "field_missing"),
+        (7, "official_code_taken"),
+        (8, "date_impossible"),
+    ]
+    assert done.received == 3
+
+
+def test_a_look_stores_nothing(desk: Desk) -> None:
+    assert counts(take(desk, [HEADING, row(1)], look=True)) == (1, 0, 0, 0)
+    assert desk.sql("SELECT count(*) FROM dossier") == [(0,)]
+
+
+def test_columns_may_stand_anywhere_and_be_named_by_hand(desk: Desk) -> None:
+    heading = ("Ghi chú", "Người làm đơn", "Ngày nhận", "Mã thủ tục", "Số hồ sơ")
+    cells = ("x", "Vừ A Ổ", "24/11/2026 08:00", "1.004873", CODE.format(1))
+    with pytest.raises(errors.ListUnreadable):
+        take(desk, [heading, cells])
+    assert counts(take(desk, [heading, cells], applicant="Người làm đơn")) == (1, 0, 0, 0)
+
+
+def test_spreadsheets_and_csv_are_read_alike(desk: Desk, tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Danh sách"])
+    sheet.merge_cells("A1:G1")
+    for cells in (HEADING, row(1), row(2)):
+        sheet.append(list(cells))
+    book.save(tmp_path / "ds.xlsx")
+    text = "\n".join(";".join(map(str, cells)) for cells in (HEADING, row(2), row(3)))
+    (tmp_path / "ds.csv").write_text(text, "utf-8-sig")
+    assert counts(take(desk, list(read_rows(tmp_path / "ds.xlsx")))) == (2, 0, 0, 0)
+    assert counts(take(desk, list(read_rows(tmp_path / "ds.csv")))) == (1, 0, 1, 0)
+    (tmp_path / "hong.xlsx").write_bytes(b"PK rubbish")
+    for name in ("hong.xlsx", "khong-co.csv"):
+        with pytest.raises(errors.FileUnreadable):
+            list(read_rows(tmp_path / name))
