@@ -53,7 +53,7 @@ class _Joined:
     def __init__(self, uow: UnitOfWork) -> None:
         self.dossiers, self.slips, self.catalogue = uow.dossiers, uow.slips, uow.catalogue
         self.desk, self.delegations, self.books = uow.desk, uow.delegations, uow.books
-        self.accounts, self.allow = uow.accounts, uow.allow
+        self.accounts, self.allow, self.lookup = uow.accounts, uow.allow, uow.lookup
         self.money, self.figures, self.tracking = uow.money, uow.figures, uow.tracking
         self.now, self.last_recorded = uow.now, uow.last_recorded
         self.record, self.desk_entries, self.savepoint = (

@@ -277,18 +277,14 @@ class Store(Protocol):
     def create(self) -> AbstractContextManager[UnitOfWork]:
         """Make it and fill it in one transaction; nothing stands there unless that commits."""
 
-    def unit_of_work(self, *, write: bool = False) -> AbstractContextManager[UnitOfWork]:
-        """The port `OpenUnitOfWork`, nobody asked."""
-
+    def unit_of_work(self, *, write: bool = False) -> AbstractContextManager[UnitOfWork]: ...
     def verify(self, progress: Progress = go_on) -> JournalCheck: ...
     def doctor(self, progress: Progress = go_on) -> JournalCheck: ...
     def quick_look(self) -> JournalCheck: ...
     def keep_ballast(self) -> None:
         """Keep some room beside a store that is a file, to be given back when the disk runs full."""
 
-    def room(self) -> Room:
-        """How much room is left where the store lies."""
-
+    def room(self) -> Room: ...
     def set_aside(self, moment: datetime) -> str:
         """Put a damaged store's files aside under a name with the moment; gives that name."""
 

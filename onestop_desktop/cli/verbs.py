@@ -178,8 +178,7 @@ def form(call: Call) -> int:
         workstation="cli",
     )
     printed = call.services.print_form(order, call.print_to(asked.out))
-    facts = {"file": asked.out, "form": printed.form, "copy": printed.copy}
-    call.answer(facts, asked.out)
+    call.answer({"file": asked.out, "form": printed.form, "copy": printed.copy}, asked.out)
     return 0
 
 

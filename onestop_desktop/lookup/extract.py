@@ -92,6 +92,17 @@ class FolderExtract:
         touched: tuple[str, ...] | None,
     ) -> Written:
         """All anew, or what was touched; the list last, so that the old extract holds until the new one does."""
+        # Here, or the store around it would take a fault of this place for its own.
+        with faults(self._target):
+            return self._written(mark, desk, dossiers, touched)
+
+    def _written(
+        self,
+        mark: LookupMark,
+        desk: PublicDesk,
+        dossiers: Iterable[PublicDossier],
+        touched: tuple[str, ...] | None,
+    ) -> Written:
         old = self._old
         if old is None or touched is None:
             listing, changed = self._whole(Listing(mark, desk), dossiers)

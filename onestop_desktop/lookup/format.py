@@ -50,7 +50,7 @@ def join(lines: Mapping[str, str]) -> bytes:
 def split(content: bytes) -> dict[str, str]:
     """The lines of a shard by key."""
     rows = content.decode().split("\n")
-    return dict(row.split(" ", 1) for row in rows if row)  # type: ignore[misc]
+    return dict(row.split(" ", 1) for row in rows if row)
 
 
 def find(content: bytes, key: str) -> str:

@@ -65,7 +65,8 @@ def stub_page(token: str) -> str:
     return (
         f'<!doctype html>\n<html lang="vi"><head><meta charset="utf-8">{head}'
         f'<meta name="robots" content="noindex"><title>{escape(TITLE[0])}</title></head>'
-        f'<body><main><h1>{escape(TITLE[0])}</h1><p><a href="{way}">{escape(TITLE[0])}</a></p></main></body></html>\n'
+        f'<body><main><h1>{escape(TITLE[0])}</h1><p><a href="{way}">{escape(TITLE[0])}</a></p>'
+        "</main></body></html>\n"
     )
 
 

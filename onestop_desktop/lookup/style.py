@@ -20,7 +20,8 @@ input{font:inherit;width:100%;padding:.625rem;border:1px solid var(--dim);border
 background:var(--paper);color:var(--ink);text-transform:uppercase}
 button{font:inherit;font-weight:700;min-height:3rem;width:100%;margin-top:1rem;border:0;border-radius:.375rem;\
 background:var(--mark);color:var(--on)}
-button [lang=en]{color:inherit;font-style:normal}a{color:var(--mark)}:focus-visible{outline:3px solid var(--mark);outline-offset:2px}
+button [lang=en]{color:inherit;font-style:normal}a{color:var(--mark)}\
+:focus-visible{outline:3px solid var(--mark);outline-offset:2px}
 .told{border-left:.375rem solid var(--mark);padding-left:.75rem}
 """
 STYLE_DIGEST = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
