@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from onestop_desktop.clocks import RunningClock, StandingClock
-from onestop_desktop.domain.errors import CodedError
-from onestop_desktop.settings import Settings, has_screen, read_settings, secret
+from onestop_desktop.domain.errors import CodedError, FileUnwritable
+from onestop_desktop.settings import Settings, has_screen, read_settings, secret, write_workstation
 
 WRONG_USAGE, OUR_FAULT = 2, 70
 _BEGUN = time.monotonic()
@@ -133,11 +133,20 @@ def _do_verb(asked: argparse.Namespace) -> int:
                 passphrase=settings.passphrase,
                 backup_to=settings.workstation.backup_to,
                 lookup_to=settings.workstation.lookup_to,
+                keep_lookup_to=lambda folder: _keep_lookup_to(settings, folder),
                 serve=_serve_lookup,
             )
         )
     finally:
         services.store.close()
+
+
+def _keep_lookup_to(settings: Settings, folder: str) -> None:
+    station = replace(settings.workstation, lookup_to=folder)
+    try:
+        write_workstation(settings.workstation_file, station)
+    except OSError as error:
+        raise FileUnwritable(file=str(settings.workstation_file)) from error
 
 
 def _serve_lookup(target: str, listen: str, key: str, behind_proxy: bool) -> None:

@@ -87,6 +87,9 @@ def _lookup_verb(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     lookup.add_argument("action", choices=("export", "check", "serve", "key"))
     lookup.add_argument("dir", nargs="?", default="", help="the extract's folder")
     lookup.add_argument("--anew", action="store_true", help="export: read everything again")
+    lookup.add_argument(
+        "--always", action="store_true", help="export: and here after each change, from now on"
+    )
     lookup.add_argument("--no-pages", action="store_true", help="export: no static pages")
     lookup.add_argument("--key", default="", help="the public key the extract must be signed with")
     lookup.add_argument("--listen", default="127.0.0.1:8080", help="serve: address and port")

@@ -51,6 +51,7 @@ class Call:
     passphrase: str = field(default="", repr=False)
     backup_to: str = ""
     lookup_to: str = ""
+    keep_lookup_to: Callable[[str], None] = lambda _folder: None
     serve: Callable[[str, str, str, bool], None] = lambda *_asked: None
 
     def answer(self, facts: dict[str, Any], words: str) -> None:

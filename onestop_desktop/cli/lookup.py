@@ -1,5 +1,7 @@
 """The verb `lookup`: the citizens' extract written, looked at, served; its key shown."""
 
+from pathlib import Path
+
 from onestop_desktop.application.export_lookup import ExportLookup
 from onestop_desktop.cli.call import Call
 from onestop_desktop.domain.lookup_errors import LookupTargetGone
@@ -29,6 +31,8 @@ def _export(call: Call) -> int:
         pages=not asked.no_pages,
     )
     done = call.services.lookup.export(order)
+    if asked.always:
+        call.keep_lookup_to(str(Path(order.target).absolute()))
     facts = {
         "target": order.target,
         "dossiers": done.dossiers,

@@ -9,6 +9,7 @@ from onestop_desktop.desktop.language import tr
 from onestop_desktop.desktop.live import Live
 from onestop_desktop.desktop.piles.kinds import counts
 from onestop_desktop.desktop.printing import print_flow
+from onestop_desktop.desktop.publishing import Publishing
 from onestop_desktop.desktop.rating import Rating
 from onestop_desktop.desktop.scanning import Scanning
 from onestop_desktop.desktop.screens.calendar.facts import is_pressing, year_alarm
@@ -29,6 +30,7 @@ class Working(QObject):
         self.scanning = Scanning(desk)
         self.rating = Rating(desk)
         self.care = Care(desk)
+        self.publishing = Publishing(desk)
         desk.print_wanted.connect(self._print)
         self._clock = QTimer(self)
         self._clock.timeout.connect(desk.open_dossiers.changed)
@@ -57,6 +59,7 @@ class Working(QObject):
             self._tell_of_next_year()
             yield from self._ask_for_seal()
             yield from self._desk.take_up()
+            self.publishing.begin()
         # A store that is not there now may be back in a while.
         self.live.begin()
         yield Work(self._desk.opening.warm_up, DRAW)

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 import pytest
 
+from onestop_desktop.settings import read_workstation
 from tests.end_to_end.command import ROOT, Run, entries, refused, runner
 from tests.lookup.conftest import SECRET, TOKEN
 from tests.support.desk import Desk
@@ -46,6 +47,16 @@ def test_what_cannot_be_done_is_a_sentence(run: Run, tmp_path: Path) -> None:
     assert run("lookup", "export", str(tmp_path / "x")).code == 0
     bad = run("--json", "lookup", "serve", str(tmp_path / "x"), "--listen", "127.0.0.1:99999")
     assert refused(bad, 4) == "lookup_port_taken"
+
+
+def test_a_place_is_kept_for_the_window(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    target = tmp_path / "x"
+    assert run("lookup", "export", str(target), "--always").code == 0
+    (kept,) = (tmp_path / "config").rglob("workstation.json")
+    assert read_workstation(kept).lookup_to == str(target)
 
 
 @pytest.mark.slow
