@@ -28,6 +28,7 @@ class Certify:
     signed_by: str = ""
     delegation: str = ""
     workstation: str = ""
+    ticket: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def certify(
 def certify_once(order: Certify, uow: UnitOfWork, draw_secret: DrawSecret) -> CertifiedNow:
     """The same inside somebody's transaction."""
     signer = _signer(order)
-    reception = ReceiveDossier(order.facts, order.officer, order.workstation)
+    reception = ReceiveDossier(order.facts, order.officer, order.workstation, ticket=order.ticket)
     received = receive_once(reception, uow, draw_secret, paid_by="cash")
     dossier = received.dossier
     if received.repeated:

@@ -18,6 +18,7 @@ class Changes(Flag):
     PARKED = auto()
     BOOKS = auto()
     MONEY = auto()
+    HALL = auto()
 
 
 _OF_STEPS = {

@@ -54,6 +54,7 @@ class _Joined:
         self.dossiers, self.slips, self.catalogue = uow.dossiers, uow.slips, uow.catalogue
         self.desk, self.delegations, self.books = uow.desk, uow.delegations, uow.books
         self.accounts, self.allow, self.lookup = uow.accounts, uow.allow, uow.lookup
+        self.tickets = uow.tickets
         self.money, self.figures, self.tracking = uow.money, uow.figures, uow.tracking
         self.now, self.last_recorded = uow.now, uow.last_recorded
         self.record, self.desk_entries, self.savepoint = (

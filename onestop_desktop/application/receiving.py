@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from onestop_desktop.application.changes import Changes
+from onestop_desktop.application.joining import join_ticket
 from onestop_desktop.application.paying import take_fee_once
 from onestop_desktop.application.ports import DrawSecret, UnitOfWork
 from onestop_desktop.domain import errors, officers
@@ -46,13 +47,14 @@ RECEIPT_VERSION = 1
 class ReceiveDossier:
     """The order: plain values as `command-line.md` words them, and who stands at which counter.
 
-    `at` is the moment of an imported order, "" for now.
+    `at` is the moment of an imported order, "" for now; `ticket` the number called for it, "" none.
     """
 
     facts: Mapping[str, Any]
     officer: str
     workstation: str = ""
     at: str = ""
+    ticket: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def receive_once(
     if earlier:
         return Received(uow.dossiers.get(earlier), (), (), True, Changes.NONE)
     check_clock(now, uow.last_recorded())
-    received = _receive(uow, reception, now, officer, order.workstation, draw_secret, digest=digest)
+    received = _receive(uow, reception, now, officer, order, draw_secret, digest=digest)
     if reception.request_id:
         uow.dossiers.remember_request(reception.request_id, digest, received.dossier.code)
     paying = reception.payment
@@ -98,7 +100,7 @@ def _receive(
     reception: Reception,
     now: datetime,
     officer: str,
-    workstation: str,
+    order: ReceiveDossier,
     draw_secret: DrawSecret,
     *,
     digest: str,
@@ -134,8 +136,9 @@ def _receive(
     slip = _keep_slip(uow, paper, reception.visit, facts)
     if digest:
         facts["request"] = [reception.request_id, digest]
-    entry = uow.record(Entry(Step.RECEIVE, officer, now, validly, str(code), workstation, facts))
-    dossier = Dossier.received(entry)
+    facts |= join_ticket(uow, order.ticket, str(code))
+    entry = Entry(Step.RECEIVE, officer, now, validly, str(code), order.workstation, facts)
+    dossier = Dossier.received(uow.record(entry))
     uow.dossiers.add(dossier, slip)
     if earlier:
         uow.slips.move(earlier[1], slip)

@@ -4,6 +4,7 @@ from onestop_desktop.application.account_sentences import REFUSED_ACCOUNTS
 from onestop_desktop.application.backup_sentences import REFUSED_BACKUP
 from onestop_desktop.application.calendar_sentences import CALENDAR
 from onestop_desktop.application.counter_sentences import REFUSED_COUNTER
+from onestop_desktop.application.hall_sentences import REFUSED_HALL
 from onestop_desktop.application.lookup_sentences import REFUSED_LOOKUP
 from onestop_desktop.application.step_sentences import REFUSED_STEPS
 
@@ -11,6 +12,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     **CALENDAR,
     **REFUSED_BACKUP,
     **REFUSED_LOOKUP,
+    **REFUSED_HALL,
     **REFUSED_COUNTER,
     **REFUSED_STEPS,
     **REFUSED_ACCOUNTS,

@@ -30,6 +30,7 @@ from onestop_desktop.application.care_services import CareServices
 from onestop_desktop.application.changes import Changes
 from onestop_desktop.application.counter_services import CounterServices
 from onestop_desktop.application.draft_reception import DeskView
+from onestop_desktop.application.hall_services import HallDoors
 from onestop_desktop.application.keeping_ports import Backups, MayReplace
 from onestop_desktop.application.keeping_services import KeepingServices
 from onestop_desktop.application.look_services import LookServices
@@ -59,7 +60,7 @@ from onestop_desktop.domain.errors import DeskError
 
 
 @dataclass(frozen=True)
-class Services(LookServices):
+class Services(LookServices, HallDoors):
     """The use cases over one store; each method is one module of this room."""
 
     store: Store

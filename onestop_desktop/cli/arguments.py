@@ -25,6 +25,7 @@ def build_parser() -> argparse.ArgumentParser:
     _book_verb(verbs)
     _archive_verbs(verbs)
     _bridge_verbs(verbs)
+    _ticket_verb(verbs)
     _money_verbs(verbs)
     _window_options(parser)
     return parser
@@ -164,6 +165,15 @@ def _bridge_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     sync.add_argument("action", choices=("export",))
     sync.add_argument("file")
     sync.add_argument("--everything", action="store_true", help="begin anew")
+
+
+def _ticket_verb(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    ticket = verbs.add_parser("ticket", help="numbers of the hall: take, call, list")
+    ticket.add_argument("action", choices=("take", "call", "list"))
+    ticket.add_argument("--kind", default="", help="take: the letter of the kind of service")
+    ticket.add_argument("--counter", default="", help="call: to which counter")
+    ticket.add_argument("--again", action="store_true", help="call: the same number once more")
+    ticket.add_argument("--on", default="", help="list: the day, by default today")
 
 
 def _archive_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -18,7 +18,7 @@ NO_ACCOUNT = frozenset(
     | {"lookup", "sync", "seal", "guide", "account"}
 )
 """Verbs for the owner of the file or a scheduled job, and those that sign in by themselves."""
-NO_ACCOUNT_TO = {"calendar": "show", "catalogue": "check"}
+NO_ACCOUNT_TO = {"calendar": "show", "catalogue": "check", "ticket": "take"}
 
 
 def signed_in(call: Call) -> Call:

@@ -23,6 +23,7 @@ from onestop_desktop.cli import (
     money,
     province,
     steps,
+    ticket,
 )
 from onestop_desktop.cli.books import book
 from onestop_desktop.cli.calendar import calendar
@@ -134,12 +135,8 @@ def due(call: Call) -> int:
         case=asked.case,
         channel=_channel(asked.channel),
     )
-    words = "\n".join(
-        (
-            moment_words(appointment.due_at.isoformat(), call.language),
-            *reason_words(appointment.why, call.language),
-        )
-    )
+    due_at = moment_words(appointment.due_at.isoformat(), call.language)
+    words = "\n".join([due_at, *reason_words(appointment.why, call.language)])
     call.answer(answers.appointment_answer(appointment, call.language), words)
     return 0
 
@@ -275,6 +272,7 @@ VERBS: dict[str, Callable[[Call], int]] = {
     "steps": steps.steps,
     "notice": steps.notice,
     "delegation": steps.delegation,
+    "ticket": ticket.ticket,
     "backup": keeping.backup,
     "restore": keeping.restore,
     "lookup": lookup.lookup,

@@ -12,6 +12,8 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from onestop_desktop.domain import errors
 
 BUSY_MILLISECONDS = 20_000
+AT_ONCE_MILLISECONDS = 700
+"""How long somebody waits for the other writer who does not want to wait."""
 CONNECT_SECONDS = 10
 _TO_SERVER = {
     "connect_timeout": CONNECT_SECONDS,
@@ -57,19 +59,34 @@ def open_engine(address: str) -> Engine:
     return engine
 
 
-def begin(engine: Engine, *, write: bool = False) -> Connection:
+def begin(engine: Engine, *, write: bool = False, at_once: bool = False) -> Connection:
     """A connection inside a transaction: reading one snapshot, or (`write`) as the only writer.
 
     SQLite is told so here and not by an event: an engine with an event pays at every statement.
+    With `at_once` another writer is waited for a moment only.
     """
     connection = engine.connect()
     try:
-        if engine.dialect.name == "sqlite":
+        if write and at_once:
+            _begin_at_once(connection)
+        elif engine.dialect.name == "sqlite":
             connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _begin_at_once(connection: Connection) -> None:
+    """The only writer within a moment, or an error of the driver; the connection's patience stays."""
+    if connection.dialect.name != "sqlite":
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{AT_ONCE_MILLISECONDS}ms'")
+        return
+    connection.exec_driver_sql(f"PRAGMA busy_timeout={AT_ONCE_MILLISECONDS}").close()
+    try:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    finally:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}").close()
 
 
 def public_name(address: str) -> str:

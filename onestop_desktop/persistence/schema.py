@@ -24,7 +24,7 @@ from onestop_desktop.persistence.columns import (
 )
 from onestop_desktop.persistence.guards import set_up_guards, set_up_words
 
-VERSION = "0004"
+VERSION = "0005"
 """The schema this program writes; migrations carry older stores here."""
 APPLICATION_ID = 0x4D43_5541
 """Marks an SQLite file as a desk's store."""
@@ -251,7 +251,10 @@ parked_reception = a_table(
 
 def create_tables(connection: Connection) -> None:
     """Everything a new store has before its first row, stamped with this program's version."""
-    from onestop_desktop.persistence import day_schema  # noqa: F401, PLC0415 - its tables join
+    from onestop_desktop.persistence import (  # noqa: PLC0415 - their tables join
+        day_schema,  # noqa: F401
+        hall_schema,  # noqa: F401
+    )
 
     metadata.create_all(connection)
     set_up_words(connection)

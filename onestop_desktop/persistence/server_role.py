@@ -40,7 +40,11 @@ def grants(role: str) -> tuple[str, ...]:
 
 def grant(connection: Connection, role: str) -> None:
     """Give an existing role these rights; the connection is the owner's."""
-    from onestop_desktop.persistence import day_schema, schema  # noqa: F401, PLC0415 - tables join
+    from onestop_desktop.persistence import (  # noqa: PLC0415 - tables join
+        day_schema,  # noqa: F401
+        hall_schema,  # noqa: F401
+        schema,  # noqa: F401
+    )
 
     for statement in grants(role):
         connection.execute(text(statement))

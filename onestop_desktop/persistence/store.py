@@ -64,9 +64,14 @@ class SqlStore:
                 raise
 
     @contextmanager
-    def unit_of_work(self, *, write: bool = False) -> Iterator[SqlUnitOfWork]:
-        """A unit of work on a store that has been looked at (StoreMissing, StoreNewer …)."""
-        with self._faults(), self._opened()(write=write) as work:
+    def unit_of_work(
+        self, *, write: bool = False, at_once: bool = False
+    ) -> Iterator[SqlUnitOfWork]:
+        """A unit of work on a store that has been looked at (StoreMissing, StoreNewer …).
+
+        `at_once`: StoreLocked after a moment, where another writes.
+        """
+        with self._faults(), self._opened()(write=write, at_once=at_once) as work:
             yield work
 
     def verify(self, progress: Progress = go_on) -> JournalCheck:

@@ -23,6 +23,7 @@ from onestop_desktop.persistence.figures import SqlFigures
 from onestop_desktop.persistence.lookup import SqlLookup
 from onestop_desktop.persistence.money import SqlMoney
 from onestop_desktop.persistence.slips import SqlSlips
+from onestop_desktop.persistence.tickets import SqlTickets
 from onestop_desktop.persistence.tracking import SqlTracking
 from onestop_desktop.persistence.watch import TELL
 
@@ -58,6 +59,7 @@ class SqlUnitOfWork:
         self.figures = SqlFigures(connection)
         self.tracking = SqlTracking(connection)
         self.lookup = SqlLookup(connection)
+        self.tickets = SqlTickets(connection)
 
     def now(self) -> datetime:
         """This transaction's moment, to the second; the server's clock where no clock is given."""
@@ -99,7 +101,8 @@ class SqlUnitOfWork:
 
     def commit(self) -> None:
         """Make it durable; the unit of work ends with it. Other PCs on the server are told."""
-        if self._head is not None and self._connection.dialect.name != "sqlite":
+        told = self._head is not None or self.tickets.touched
+        if told and self._connection.dialect.name != "sqlite":
             self._connection.execute(TELL)
         self._connection.commit()
         self._connection.close()
@@ -115,9 +118,9 @@ class OpenSqlUnitOfWork:
         self._parsed: dict[int, Procedure] = {}
 
     @contextmanager
-    def __call__(self, *, write: bool = False) -> Iterator[SqlUnitOfWork]:
+    def __call__(self, *, write: bool = False, at_once: bool = False) -> Iterator[SqlUnitOfWork]:
         """A unit of work; leaving without commit undoes it."""
-        with self.begin(write=write) as connection:
+        with self.begin(write=write, at_once=at_once) as connection:
             if write:
                 journal.lock_head(connection)
             try:
@@ -126,9 +129,9 @@ class OpenSqlUnitOfWork:
                 self._cache.edition = ""
                 raise
 
-    def begin(self, *, write: bool) -> Connection:
+    def begin(self, *, write: bool, at_once: bool = False) -> Connection:
         """A connection whose transactions read one snapshot, or are the only writer."""
-        return begin(self._engine, write=write)
+        return begin(self._engine, write=write, at_once=at_once)
 
     def over(self, connection: Connection) -> SqlUnitOfWork:
         """The unit of work over a connection."""

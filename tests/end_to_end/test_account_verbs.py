@@ -52,7 +52,8 @@ def test_once_there_are_accounts_every_verb_with_a_dossier_needs_one(
     staffed: Run, secrets: Secrets
 ) -> None:
     secrets.are("")
-    for words in (("queue",), ("list",), ("find", "an"), ("steps", "X"), ("batch", "-")):
+    calling = ("ticket", "call", "--counter", "Quầy 1")
+    for words in (("queue",), ("list",), ("find", "an"), ("steps", "X"), ("batch", "-"), calling):
         assert refused(staffed("--json", *words, officer="huong")) == "sign_in_needed"
     order = dump(make_order())
     assert refused(staffed("--json", "receive", "-", stdin=order)) == "sign_in_needed"
@@ -68,7 +69,8 @@ def test_once_there_are_accounts_every_verb_with_a_dossier_needs_one(
 def test_what_the_owner_of_the_file_does_needs_no_account(staffed: Run, secrets: Secrets) -> None:
     secrets.are("")
     due = ("due", "--term", "3 working days", "--received", MORNING)
-    for words in (due, ("verify",), ("board",), ("calendar", "show", "2026"), ("seal",)):
+    taking = ("ticket", "take", "--kind", "A")
+    for words in (due, ("verify",), ("board",), ("calendar", "show", "2026"), ("seal",), taking):
         answer = staffed("--json", *words, officer="")
         assert answer.code == 0, (words, answer.err)
 

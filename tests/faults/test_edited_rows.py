@@ -11,10 +11,15 @@ from tests.faults.rich_desk import live_a_day
 from tests.persistence.test_journal import lift_guards
 from tests.support.desk import Desk
 
+TICKET_COLUMNS = (
+    *("day", "kind", "number", "place", "is_first", "taken_at", "called_at", "counter", "calls"),
+    *("turn", "dossier", "state"),
+)
 NOT_ON_RECORD = {
     ("alembic_version", "version_num"),  # another version is refused before anything is read
     ("account", "tries"),  # of wrong passwords: only how long to wait
     ("account", "waits_until"),
+    *(("ticket", name) for name in TICKET_COLUMNS),  # rows of the day in the hall, of nobody
     ("setting", "edition"),  # how often the desk changed: only tells caches to read again
 }
 HIDDEN = (

@@ -32,8 +32,8 @@ NEXT = '''"""The next version, for tests."""
 from alembic import op
 from sqlalchemy import Column, Text
 
-revision = "0005"
-down_revision = "0004"
+revision = "0006"
+down_revision = "0005"
 
 
 def upgrade() -> None:
@@ -45,8 +45,8 @@ def upgrade() -> None:
 def history(folder: Path, more: str = "") -> History:
     """The shipped migrations and one more."""
     shutil.copytree(SHIPPED.folder, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "v0005_next.py").write_text(NEXT.replace("{more}", more), "utf-8")
-    return History(folder, "0005")
+    (folder / "versions" / "v0006_next.py").write_text(NEXT.replace("{more}", more), "utf-8")
+    return History(folder, "0006")
 
 
 def reopened(desk: Desk, history: History) -> SqlStore:
@@ -99,7 +99,7 @@ def test_an_older_store_is_migrated_when_it_is_opened(desk: Desk, tmp_path: Path
     with store.unit_of_work() as work:
         assert work.dossiers.row(code).code == code
     assert store.verify().ok
-    assert desk.sql("SELECT version_num FROM alembic_version") == [("0005",)]
+    assert desk.sql("SELECT version_num FROM alembic_version") == [("0006",)]
     assert desk.sql("SELECT code, thon FROM dossier") == [(code, "")]
     with pytest.raises(Exception, match="append-only"):
         desk.sql("DELETE FROM entry")
@@ -117,7 +117,7 @@ def take_back_the_counter(desk: Desk) -> None:
         desk.sql(f"DROP INDEX {index}")
     for column in COUNTER_COLUMNS:
         desk.sql(f"ALTER TABLE dossier DROP COLUMN {column}")
-    for table in ("certification", "book_year", "payment", "day_count", "account"):
+    for table in ("certification", "book_year", "payment", "day_count", "account", "ticket"):
         desk.sql(f"DROP TABLE {table}")
     desk.sql("UPDATE alembic_version SET version_num = '0002'")
 

@@ -16,6 +16,7 @@ from onestop_desktop.domain import (
     backup_errors,
     calendar_errors,
     errors,
+    hall_errors,
     lookup_errors,
     step_errors,
 )
@@ -29,7 +30,7 @@ MODULES = tuple(
     each.__name__
     for each in (
         *(errors, account_errors, backup_errors, calendar_errors),
-        *(lookup_errors, step_errors),
+        *(hall_errors, lookup_errors, step_errors),
     )
 )
 DOMAIN = Path(errors.__file__).parent

@@ -1,0 +1,67 @@
+"""What the hall shows: the numbers called last, how many wait, a scanned slip's status; nothing is kept."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from onestop_desktop.application.joining import offered
+from onestop_desktop.application.ports import OpenUnitOfWork
+from onestop_desktop.domain.card import looks_like_card
+from onestop_desktop.domain.codes import looks_like_code
+from onestop_desktop.domain.hall_errors import CardInHall, SlipNotScanned, SlipUnknown
+from onestop_desktop.domain.lookup_facts import PublicDossier
+from onestop_desktop.domain.moments import local
+from onestop_desktop.domain.tickets import LAST_SHOWN, Kind, Ticket
+
+LONGEST_SCAN = 80
+
+
+@dataclass(frozen=True, slots=True)
+class HallNow:
+    """The day it shows, the kinds one may take, the newest calls first, how many wait by kind."""
+
+    day: date
+    kinds: tuple[Kind, ...]
+    last: tuple[Ticket, ...]
+    waiting: Mapping[str, int]
+
+
+def read_hall(*, known: tuple[Kind, ...], unit_of_work: OpenUnitOfWork) -> HallNow:
+    """What everybody in the hall may see now; yesterday's numbers are gone at midnight."""
+    with unit_of_work() as uow:
+        day = local(uow.now()).date()
+        tickets = uow.tickets
+        kinds = offered(uow, known)
+        return HallNow(day, kinds, tickets.last_called(day, LAST_SHOWN), tickets.waiting(day))
+
+
+def tickets_of(day: date | None, *, unit_of_work: OpenUnitOfWork) -> tuple[Ticket, ...]:
+    """Every ticket of a day, by default of today, in the order of taking."""
+    with unit_of_work() as uow:
+        return uow.tickets.of_day(day or local(uow.now()).date())
+
+
+def ticket_open_at(counter: str, *, unit_of_work: OpenUnitOfWork) -> Ticket | None:
+    """The ticket a counter has called today and received nothing with yet."""
+    with unit_of_work() as uow:
+        found = uow.tickets.open_at(counter, local(uow.now()).date())
+    return found if found is not None and not found.dossier else None
+
+
+def read_slip(text: str, *, unit_of_work: OpenUnitOfWork) -> PublicDossier:
+    """What a citizen may see of the dossier whose slip was scanned.
+
+    CardInHall for an identity card, which is forgotten at once; SlipNotScanned for any other code,
+    SlipUnknown for another desk's, or one whose facts were erased.
+    """
+    if looks_like_card(text):
+        raise CardInHall()
+    code = text.strip().upper()[:LONGEST_SCAN]
+    if not looks_like_code(code):
+        raise SlipNotScanned()
+    with unit_of_work() as uow:
+        own = uow.dossiers.code_of_official(code) or code
+        found = next(iter(uow.lookup.dossiers((own,), procedures=False)), None)
+    if found is None:
+        raise SlipUnknown()
+    return found
