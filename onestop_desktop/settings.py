@@ -11,7 +11,7 @@ import platformdirs
 
 PROGRAM = "onestop-desktop"
 CHOICES = {
-    "paper": ("A4L", "A4", "A5"),
+    "paper": ("A4L", "A4", "A5", "K80"),
     "language": ("vi", "en"),
     "scheme": ("system", "light", "dark"),
 }

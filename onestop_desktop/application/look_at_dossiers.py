@@ -9,6 +9,7 @@ from onestop_desktop.application.ports import OpenUnitOfWork
 from onestop_desktop.application.session import Session
 from onestop_desktop.domain import errors
 from onestop_desktop.domain.applicant import Applicant, plain_identity
+from onestop_desktop.domain.codes import code_of_key, looks_like_key
 from onestop_desktop.domain.dossier import Dossier, fold
 from onestop_desktop.domain.entry import Entry
 from onestop_desktop.domain.lifecycle import FINAL, State, Step
@@ -41,9 +42,11 @@ class SeenBefore:
 
 
 def show_dossier(code: str, *, unit_of_work: OpenUnitOfWork) -> Shown:
-    """One dossier by our code or the provincial system's (DossierUnknown, DossierErased)."""
+    """One dossier by our code, its short key or the provincial code (DossierUnknown, DossierErased)."""
     with unit_of_work() as uow:
         wanted = code.strip().upper()
+        if looks_like_key(wanted):
+            wanted = code_of_key(wanted, uow.desk.agency().identifier)
         entries = uow.dossiers.entries(wanted)
         if not entries:
             entries = uow.dossiers.entries(uow.dossiers.code_of_official(wanted) or wanted)

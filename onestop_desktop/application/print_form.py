@@ -18,7 +18,7 @@ from onestop_desktop.domain.notice_facts import control_slip, notice_entry, noti
 from onestop_desktop.domain.notices import APOLOGY, CONTROL, REFUSAL, STOP, SUPPLEMENT, form_of
 from onestop_desktop.domain.slips import RECEIPT, Receipt, read_receipt
 
-SIZES = ("A4L", "A4", "A5")
+SIZES = ("A4L", "A4", "A5", "K80")
 _NOTICES = (SUPPLEMENT, REFUSAL, APOLOGY, STOP)
 
 

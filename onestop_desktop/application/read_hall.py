@@ -7,7 +7,7 @@ from datetime import date
 from onestop_desktop.application.joining import offered
 from onestop_desktop.application.ports import OpenUnitOfWork
 from onestop_desktop.domain.card import looks_like_card
-from onestop_desktop.domain.codes import looks_like_code
+from onestop_desktop.domain.codes import code_of_key, looks_like_key, looks_like_slip
 from onestop_desktop.domain.hall_errors import CardInHall, SlipNotScanned, SlipUnknown
 from onestop_desktop.domain.lookup_facts import PublicDossier
 from onestop_desktop.domain.moments import local
@@ -57,9 +57,11 @@ def read_slip(text: str, *, unit_of_work: OpenUnitOfWork) -> PublicDossier:
     if looks_like_card(text):
         raise CardInHall()
     code = text.strip().upper()[:LONGEST_SCAN]
-    if not looks_like_code(code):
+    if not looks_like_slip(code):
         raise SlipNotScanned()
     with unit_of_work() as uow:
+        if looks_like_key(code):
+            code = code_of_key(code, uow.desk.agency().identifier)
         own = uow.dossiers.code_of_official(code) or code
         found = next(iter(uow.lookup.dossiers((own,), procedures=False)), None)
     if found is None:

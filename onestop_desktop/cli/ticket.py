@@ -1,5 +1,6 @@
 """The verb of the hall: a number taken, called to a counter, the day's list."""
 
+from pathlib import Path
 from typing import Any
 
 from onestop_desktop.application.call_ticket import CallTicket, TicketCalled
@@ -10,14 +11,19 @@ from onestop_desktop.domain.tickets import Ticket
 
 
 def ticket(call: Call) -> int:
-    """`take --kind`, `call --counter [--again]`, `list [--on]`."""
+    """`take --kind [--out]`, `call --counter [--again]`, `list [--on]`."""
     return {"take": _take, "call": _call, "list": _list}[call.arguments.action](call)
 
 
 def _take(call: Call) -> int:
-    taken = call.services.hall.take(call.arguments.kind)
+    asked = call.arguments
+    taken = call.services.hall.take(asked.kind)
     facts = {**ticket_answer(taken.ticket), "ahead": taken.ahead}
     words = [taken.ticket.name, counts_words(taken.ahead, call.language)]
+    if asked.out:
+        call.write_file(Path(asked.out), call.services.hall.draw_ticket(taken.slip, asked.size))
+        facts["file"] = asked.out
+        words.append(asked.out)
     call.answer(facts, "\n".join(words))
     return 0
 

@@ -9,7 +9,7 @@ from onestop_desktop.desktop.language import tr
 from onestop_desktop.domain.errors import CodedError
 from onestop_desktop.domain.slips import RECEIPT
 
-PAPER_WIDTHS = {"A4L": 842.0, "A4": 595.0, "A5": 420.0}
+PAPER_WIDTHS = {"A4L": 842.0, "A4": 595.0, "A5": 420.0, "K80": 227.0}
 """Points across each sheet, for pictures as wide as their room."""
 
 

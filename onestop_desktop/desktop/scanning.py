@@ -12,12 +12,16 @@ from onestop_desktop.desktop.flow import Flow, Work
 from onestop_desktop.desktop.language import tr
 from onestop_desktop.desktop.scan_filter import ScanFilter, card_or_slip
 from onestop_desktop.domain.card import looks_like_card, read_card
-from onestop_desktop.domain.codes import looks_like_code
+from onestop_desktop.domain.codes import looks_like_slip
 from onestop_desktop.domain.errors import CodedError, ScannerFailed
 from onestop_desktop.domain.seal import SEAL, looks_like_seal
 
-SLIP = re.compile(rf"[A-Z0-9.]{{3,35}}-\d{{6}}-\d{{4,8}}|{SEAL.pattern}", re.IGNORECASE | re.ASCII)
-"""The code on a slip, or the seal of a day sheet."""
+_DAY = r"[1-9]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+SLIP = re.compile(
+    rf"[A-Z0-9.]{{3,35}}-\d{{6}}-\d{{4,8}}|{_DAY}\d{{4}}(?:\d{{4}})?|{SEAL.pattern}",
+    re.IGNORECASE | re.ASCII,
+)
+"""The code on a slip, the short key on one from a roll, or the seal of a day sheet."""
 
 
 class Scanning(QObject):
@@ -90,7 +94,7 @@ class Scanning(QObject):
         if looks_like_seal(text):
             self._desk.start(self._check_seal(text), self)
             return True
-        if not looks_like_code(text):
+        if not looks_like_slip(text):
             return False
         if not self._desk.take_code(text.upper()):
             self._desk.start(self._open(text.upper()), self)

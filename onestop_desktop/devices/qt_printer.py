@@ -6,10 +6,12 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
-from onestop_desktop.devices.pixels import draw_pages
+from onestop_desktop.devices.pixels import draw_pages, page_size
 from onestop_desktop.domain.errors import PrinterFailed
 
-DOTS_PER_INCH = 300
+DOTS_PER_INCH, DOTS_OF_ROLLS = 300, 203
+BROADEST_ROLL = 230
+"""Points; a page as narrow as this comes from a roll, whose bars must stand on its head's dots."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +30,11 @@ class QtPrinter:
         """Print on a printer chosen already (PrinterFailed)."""
         printer.setDocName(title)
         printer.setCopyCount(copies)
-        printer.setResolution(DOTS_PER_INCH)
+        dots = DOTS_OF_ROLLS if page_size(pdf)[0] <= BROADEST_ROLL else DOTS_PER_INCH
+        printer.setResolution(dots)
         printer.setFullPage(True)
-        pages = list(draw_pages(pdf, DOTS_PER_INCH / 72))
-        _set_page(printer, *pages[0][:2])
+        pages = list(draw_pages(pdf, dots / 72))
+        _set_page(printer, *pages[0][:2], dots)
         painter = QPainter()
         if not painter.begin(printer):
             raise PrinterFailed(printer=self.name, reason="QPrinter")
@@ -46,11 +49,11 @@ class QtPrinter:
             painter.end()
 
 
-def _set_page(printer: QPrinter, width: int, height: int) -> None:
+def _set_page(printer: QPrinter, width: int, height: int, dots: int) -> None:
     landscape = width > height
     points = sorted((width, height))
     size = QPageSize(
-        QRectF(0, 0, points[0] * 72 / DOTS_PER_INCH, points[1] * 72 / DOTS_PER_INCH).size(),
+        QRectF(0, 0, points[0] * 72 / dots, points[1] * 72 / dots).size(),
         QPageSize.Unit.Point,
         "",
         QPageSize.SizeMatchPolicy.FuzzyMatch,

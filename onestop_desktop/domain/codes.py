@@ -14,6 +14,9 @@ _OFFICIAL = re.compile(
     re.ASCII,
 )
 
+_KEY = re.compile(r"[1-9]\d{9}(\d{4})?", re.ASCII)
+"""No phone number begins so, and an identity number has twelve digits."""
+
 
 def check_agency(identifier: str) -> str:
     """The agency's identifier when its shape is right (Decision 20/2020, at most 35 letters)."""
@@ -38,6 +41,31 @@ def looks_like_code(text: str) -> bool:
     """Whether a scanned text has the shape and a real date of a dossier code, ours or official."""
     found = _OFFICIAL.fullmatch(text.strip().upper())
     return found is not None and _is_day(found[3])
+
+
+def short_key(code: str) -> str:
+    """What a roll's bars say of a code: day and number, ten digits (fourteen past 9999); "" for no code."""
+    found = _OFFICIAL.fullmatch(code)
+    if found is None:
+        return ""
+    number = int(found[4])
+    return f"{found[3]}{number:04d}" if number <= 9999 else f"{found[3]}{number:08d}"
+
+
+def looks_like_key(text: str) -> bool:
+    """Whether a scanned text has the shape and a real date of a short key."""
+    return _KEY.fullmatch(text.strip()) is not None and _is_day(text.strip()[:6])
+
+
+def looks_like_slip(text: str) -> bool:
+    """Whether a scanned text is what stands on a slip: a code or a short key."""
+    return looks_like_code(text) or looks_like_key(text)
+
+
+def code_of_key(key: str, agency: str) -> str:
+    """The code of this agency behind a short key, any other text as it is."""
+    key = key.strip()
+    return f"{agency}-{key[:6]}-{int(key[6:]):04d}" if looks_like_key(key) else key
 
 
 def check_official(code: str) -> str:

@@ -19,9 +19,11 @@ def bar_modules(text: str) -> str:
     return str(barcode.get_barcode_class("code128")(text).build()[0])
 
 
-def draw_bars(canvas: Canvas, text: str, x: float, y: float, height: float = BAR_HEIGHT) -> None:
+def draw_bars(
+    canvas: Canvas, text: str, x: float, y: float, height: float = BAR_HEIGHT, *, dots: int = 2
+) -> None:
     """Draw a Code 128 with its lower left corner at (x, y), on whole dots from x."""
-    path = canvas.beginPath()
+    path, module = canvas.beginPath(), dots * DOT_203
     x = round(x / DOT_203) * DOT_203
     at = 0
     modules = bar_modules(text)
@@ -30,7 +32,7 @@ def draw_bars(canvas: Canvas, text: str, x: float, y: float, height: float = BAR
         while run < len(modules) and modules[run] == modules[at]:
             run += 1
         if modules[at] == "1":
-            path.rect(x + at * BAR_MODULE, y, (run - at) * BAR_MODULE, height)
+            path.rect(x + at * module, y, (run - at) * module, height)
         at = run
     canvas.drawPath(path, stroke=0, fill=1)
 

@@ -6,8 +6,8 @@ from onestop_desktop.application.reasons import term_words
 from onestop_desktop.domain.moments import read_moment
 from onestop_desktop.domain.slips import Receipt, SlipDossier
 from onestop_desktop.forms.codes import BAR_HEIGHT
-from onestop_desktop.forms.faces import BOLD, ITALIC, REGULAR, register_faces
-from onestop_desktop.forms.feet import FOOT, Signer, draw_foot, signatures
+from onestop_desktop.forms.faces import BOLD, ITALIC, register_faces
+from onestop_desktop.forms.feet import FOOT, draw_foot
 from onestop_desktop.forms.heads import (
     CODES,
     document_head,
@@ -24,20 +24,26 @@ from onestop_desktop.forms.panel import (
     paragraphs,
     plain,
 )
+from onestop_desktop.forms.receipt_lines import (
+    COPIES,
+    TITLE,
+    applicant_lines,
+    fee_words,
+    foot_lines,
+    number_line,
+    qr_target,
+    return_place,
+    signature_piece,
+)
+from onestop_desktop.forms.receipt_roll import draw_receipt_roll
 from onestop_desktop.forms.registry import form
+from onestop_desktop.forms.roll import ROLL
 from onestop_desktop.forms.sheets import SHEETS, Sheet, render
 from onestop_desktop.forms.tables import paper_table
 from onestop_desktop.forms.wording import (
-    contact_lines,
     hour_in_words,
-    identity_line,
     labelled,
-    owner,
 )
-
-TITLE = "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ"
-_COPIES = ("Liên 1: Giao người nộp hồ sơ", "Liên 2: Lưu tại {desk}")
-_RETURN_BY = {"counter": "{desk}", "post": "Qua dịch vụ bưu chính", "online": "Trực tuyến"}
 
 
 @form("01")
@@ -46,10 +52,12 @@ def draw_receipt(receipt: Receipt, *, size: str = "A4L", reprint: int = 0) -> by
 
     A receipt without a code (a preview while typing) shows dots and dashed boxes in its place.
     """
+    if size == ROLL:
+        return draw_receipt_roll(receipt, reprint=reprint)
     register_faces()
     sheet = SHEETS[size]
-    copies = [_copy(receipt, sheet, words, reprint) for words in _COPIES]
-    lines = _foot_lines(receipt)
+    copies = [_copy(receipt, sheet, words, reprint) for words in COPIES]
+    lines = foot_lines(receipt)
     return render(copies, sheet, _title(receipt), lambda *page: draw_foot(lines, sheet, *page))
 
 
@@ -68,11 +76,11 @@ def _copy(receipt: Receipt, sheet: Sheet, words: str, reprint: int) -> Panel:
     panel.add(document_head(agency, received.date(), breadth, scale))
     panel.add(_codes(receipt, breadth, scale))
     panel.add(_heading(receipt, words.format(desk=agency["desk_name"]), breadth, scale, reprint))
-    for markup in _applicant(receipt):
+    for markup in applicant_lines(receipt):
         _text(panel, markup, scale)
     for at, dossier in enumerate(receipt.dossiers, start=1):
         _dossier(panel, receipt, dossier, at, scale)
-    panel.add_together([gap(6 * scale), _signatures(receipt, breadth, scale)])
+    panel.add_together([gap(6 * scale), signature_piece(receipt, breadth, scale)])
     return panel
 
 
@@ -86,10 +94,7 @@ def _codes(receipt: Receipt, breadth: float, scale: float) -> Piece:
     code = receipt.dossiers[0].code
     if not code:
         return _places_of_codes(breadth, scale)
-    address = receipt.agency["lookup_address"]
-    target = f"{address}{receipt.token}" if address and receipt.token else code
-    number = f"Số: {receipt.number:04d}/{receipt.agency['number_suffix']}"
-    return number_and_codes(number, code, target, breadth, scale)
+    return number_and_codes(number_line(receipt), code, qr_target(receipt), breadth, scale)
 
 
 def _places_of_codes(breadth: float, scale: float) -> Piece:
@@ -132,26 +137,6 @@ def _heading(receipt: Receipt, copy: str, breadth: float, scale: float, reprint:
     return Piece(height, draw)
 
 
-def _applicant(receipt: Receipt) -> list[str]:
-    """The lines on the applicant, and on who acts for him (Circular 03/2025, form 01)."""
-    person, proxy = receipt.applicant, receipt.proxy
-    lines = [
-        plain(receipt.agency["desk_name"]),
-        f"Tiếp nhận hồ sơ của: {owner(person)}",
-        identity_line(person),
-        *contact_lines(person),
-    ]
-    if proxy:
-        lines += [
-            f"Người nộp thay: <b>{plain(proxy['name'])}</b>; "
-            + labelled("số định danh", proxy["identity"]),
-            labelled("Địa chỉ người nộp thay", proxy["address"]),
-            labelled("Số điện thoại", proxy["phone"]) + "; " + labelled("email", proxy["email"]),
-            labelled("Giấy ủy quyền", proxy["authorisation"]),
-        ]
-    return lines
-
-
 def _dossier(panel: Panel, receipt: Receipt, dossier: SlipDossier, at: int, scale: float) -> None:
     several = len(receipt.dossiers) > 1
     if several:
@@ -165,7 +150,7 @@ def _dossier(panel: Panel, receipt: Receipt, dossier: SlipDossier, at: int, scal
     for piece in paper_table(dossier.papers, panel.width, scale, panel.height):
         panel.add(piece)
     panel.add(gap(2 * scale))
-    _text(panel, f"Số lượng hồ sơ: {dossier.sets:02d} (bộ){_fee(dossier)}", scale)
+    _text(panel, f"Số lượng hồ sơ: {dossier.sets:02d} (bộ){fee_words(dossier)}", scale)
     term = term_words(dossier.term)
     _text(panel, labelled("Thời gian giải quyết hồ sơ theo quy định", term), scale)
     _text(panel, labelled("Thời gian nhận hồ sơ", hour_in_words(dossier.received_at)), scale)
@@ -173,43 +158,12 @@ def _dossier(panel: Panel, receipt: Receipt, dossier: SlipDossier, at: int, scal
     if dossier.provisional:
         promised += " <i>(tạm tính)</i>"
     _text(panel, promised, scale)
-    _text(panel, labelled("Đăng ký nhận kết quả tại", _return_place(receipt)), scale)
+    _text(panel, labelled("Đăng ký nhận kết quả tại", return_place(receipt)), scale)
     number = f"{dossier.number:04d}" if dossier.number else "…"
     register = f"Vào Sổ theo dõi hồ sơ, Quyển số: {dossier.volume}&nbsp;&nbsp; Số thứ tự: {number}"
     _text(panel, register, scale)
 
 
-def _fee(dossier: SlipDossier) -> str:
-    if dossier.fee is None:
-        return ""
-    return f"&nbsp;&nbsp;&nbsp; Phí, lệ phí: {dossier.fee:,} đồng".replace(",", ".")
-
-
-def _return_place(receipt: Receipt) -> str:
-    return _RETURN_BY[receipt.return_by].format(desk=receipt.agency["desk_name"])
-
-
-def _signatures(receipt: Receipt, breadth: float, scale: float) -> Piece:
-    """Left the one who handed in, right the officer."""
-    submitter = receipt.proxy["name"] if receipt.proxy else receipt.applicant["name"]
-    left = Signer("NGƯỜI NỘP HỒ SƠ", submitter, REGULAR)
-    return signatures(left, Signer("NGƯỜI TIẾP NHẬN HỒ SƠ", receipt.officer), breadth, scale)
-
-
 def _head_again(receipt: Receipt, breadth: float, scale: float, page: int) -> list[Piece]:
     what = f"Mã hồ sơ: <b>{plain(receipt.dossiers[0].code)}</b>"
     return further_head(receipt.agency, TITLE, what, page, breadth, scale)
-
-
-def _lookup(receipt: Receipt) -> str:
-    """Where and with which secret the citizen may follow it, once the desk has an address."""
-    address = receipt.agency["lookup_address"]
-    return f" hoặc tra cứu tại {address}, mã bí mật {receipt.secret}" if address else ""
-
-
-def _foot_lines(receipt: Receipt) -> tuple[str, str]:
-    """The fixed sentences at every foot."""
-    return (
-        f"Kết quả có thể có sớm hơn; hỏi {receipt.agency['phone']}{_lookup(receipt)}.",
-        "Khi nhận kết quả, mang theo giấy này; mất giấy thì mang giấy tờ tùy thân.",
-    )

@@ -1,7 +1,12 @@
 """The hall's verb as scripts are written for: numbers taken by anybody, called by who works here."""
 
+from pathlib import Path
+
+import pytest
+
 from tests.end_to_end.command import Run, refused
 from tests.support.desk import Desk
+from tests.support.paper import page_size, texts
 
 AT = "2026-11-25T09:00"
 
@@ -46,3 +51,23 @@ def test_nobody_waits_is_an_answer_and_nothing_to_call_again_a_refusal(
     assert refused(run("--json", *again, at=AT)) == "no_ticket_called"
     assert refused(run("--json", "ticket", "take", "--kind", "Đ", at=AT)) == "ticket_kind_unknown"
     assert refused(run("--json", "ticket", "call", at=AT)) == "field_missing"
+
+
+@pytest.mark.parametrize(("size", "width"), [("K80", 80), ("A5", 148)])
+def test_a_number_is_printed_into_a_file(
+    desk: Desk, run: Run, tmp_path: Path, size: str, width: int
+) -> None:
+    file = tmp_path / "so" / "phieu.pdf"
+    words = ("ticket", "take", "--kind", "A", "--out", str(file), "--size", size)
+    assert run("--json", *words, at=AT).json["file"] == str(file)
+    pdf = file.read_bytes()
+    assert page_size(pdf)[0] == width
+    assert "A001" in texts(pdf)[0]
+
+
+def test_the_receipt_comes_on_a_roll_too(desk: Desk, run: Run, tmp_path: Path) -> None:
+    code, file = desk.receive().dossier.code, tmp_path / "cuon.pdf"
+    done = run("--json", "form", code, "01", "--out", str(file), "--size", "K80", at=AT)
+    assert done.code == 0
+    assert page_size(file.read_bytes())[0] == 80
+    assert run("--json", "show", "2611250001", at=AT).json["code"] == code

@@ -14,7 +14,7 @@ from onestop_desktop.domain.slips import RECEIPT, Receipt
 
 PAUSE_MS = 180
 LARGE = 2.0
-PAPERS = {"A4L": later("A4 · 2 liên"), "A4": "A4", "A5": "A5"}
+PAPERS = {"A4L": later("A4 · 2 liên"), "A4": "A4", "A5": "A5", "K80": later("Cuộn 80 mm")}
 
 
 class SlipPreview(QObject):

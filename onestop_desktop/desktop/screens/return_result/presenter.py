@@ -18,7 +18,7 @@ from onestop_desktop.desktop.screens.return_result.view import ReturnView
 from onestop_desktop.desktop.widgets.rows import Cell, Row
 from onestop_desktop.domain import step_errors
 from onestop_desktop.domain.card import read_card
-from onestop_desktop.domain.codes import looks_like_code
+from onestop_desktop.domain.codes import looks_like_code, looks_like_slip
 from onestop_desktop.domain.dossier import Dossier
 from onestop_desktop.domain.errors import CodedError, DeskError
 from onestop_desktop.domain.lifecycle import State, Step
@@ -80,7 +80,7 @@ class ReturnPresenter(QObject):
     def _find(self, text: str) -> Flow:
         try:
             code = text.strip().upper()
-            if not looks_like_code(code):
+            if not looks_like_slip(code):
                 rows = yield Work(lambda: self._desk.services.find_dossiers(text, 2))
                 code = rows[0].code if len(rows) == 1 else code
             shown: Shown = yield Work(lambda: self._desk.services.show_dossier(code))

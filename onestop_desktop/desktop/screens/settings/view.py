@@ -88,6 +88,7 @@ class SettingsView(Page):
                 ("A4L", tr("A4 ngang, hai liên cạnh nhau")),
                 ("A5", tr("A5 dọc, mỗi liên một tờ")),
                 ("A4", tr("A4 dọc, mỗi liên một tờ")),
+                ("K80", tr("Cuộn 80 mm, mỗi liên một đoạn")),
             )
         )
         self.scheme.offer((("system", tr("Theo máy")), ("light", tr("Sáng")), ("dark", tr("Tối"))))
