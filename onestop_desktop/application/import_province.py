@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
-from onestop_desktop.application.changes import Changes
 from onestop_desktop.application.ports import DrawSecret, OpenUnitOfWork, UnitOfWork
 from onestop_desktop.application.receiving import ReceiveDossier, receive_once
 from onestop_desktop.domain import errors, officers
@@ -56,7 +55,6 @@ class ProvinceImported:
     same: int
     differs: tuple[Differs, ...]
     refused: tuple[tuple[int, errors.DeskError], ...]
-    changes: Changes = Changes.QUEUE | Changes.DOSSIER
 
 
 def import_province(

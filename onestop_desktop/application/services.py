@@ -104,9 +104,7 @@ class Services(LookServices):
     @property
     def keeping(self) -> KeepingServices:
         """Copies of the store, and the way back from them."""
-        return KeepingServices(
-            self.backups, self.unit_of_work, self.clock, self.draw_form, self.may_replace
-        )
+        return KeepingServices(self.backups, self.unit_of_work, self.draw_form, self.may_replace)
 
     @property
     def lookup(self) -> LookupServices:

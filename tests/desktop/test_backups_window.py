@@ -83,7 +83,7 @@ def test_a_copy_is_tried_and_the_store_is_not_touched(desk_window: DeskWindow) -
     desk_window.rest()
     assert "Ngày cuối 25/11/2026: nhận 1" in " ".join(lines)
     assert code in " ".join(lines)
-    assert "mất 2 bản ghi có sau 09:00 25/11/2026" in lines[-1]
+    assert "mất 2 bản ghi có sau 09:00 Thứ Tư 25/11/2026" in lines[-1]
     assert {row.code for row in desk_window.dossiers()} == {code, later}
 
 
@@ -107,8 +107,10 @@ def test_a_damaged_store_at_the_start_is_put_aside_and_the_newest_copy_offered(
     assert "cất riêng" in desk_window.said()
     assert kinds(view) == ["Kết thúc ngày"]
     desk_window.press(Qt.Key.Key_R, ALT)
-    for _ in range(2):
-        yes(desk_window)
+    assert "không còn sổ nào để thay" not in " ".join(yes(desk_window))
+    asked = " ".join(yes(desk_window))
+    assert "không còn sổ nào để thay" in asked
+    assert "giữ lại" not in asked
     desk_window.until(lambda: "Đã khôi phục sổ" in desk_window.said())
     desk_window.rest()
     assert [row.code for row in desk_window.dossiers()] == [code]
