@@ -99,7 +99,7 @@ class Services(LookServices):
     @property
     def bridge(self) -> BridgeServices:
         """The provincial system's list in, what changed out."""
-        return BridgeServices(self.unit_of_work, self.draw_secret)
+        return BridgeServices(self.unit_of_work, self.draw_secret, self.draw_form)
 
     @property
     def keeping(self) -> KeepingServices:

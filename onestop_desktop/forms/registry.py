@@ -24,6 +24,7 @@ _MODULES = {
     "board": "board",
     "check": "check_report",
     "recovery": "recovery",
+    "province_behind": "behind",
 }
 """Where a form's file is; loaded when the form is first drawn, never before the first paint."""
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QTableView
 
 from onestop_desktop.application.back_up import BackUp, KeepCopy
 from onestop_desktop.desktop.ask_fields import FieldsDialog
-from onestop_desktop.desktop.screens.backups.dialogs import CopyDialog
+from onestop_desktop.desktop.lines_dialog import LinesDialog
 from onestop_desktop.desktop.screens.backups.view import BackupsView
 from onestop_desktop.desktop.widgets.rows import RowRole
 from onestop_desktop.domain.store_copy import CopyKind
@@ -45,7 +45,7 @@ def kinds(view: BackupsView) -> list[str]:
 
 def yes(desk: DeskWindow) -> tuple[str, ...]:
     """Agree to the question now open; its lines."""
-    asked = dialog(desk, CopyDialog)
+    asked = dialog(desk, LinesDialog)
     lines = asked.lines
     desk.receive()
     return lines
@@ -57,7 +57,7 @@ def choose_place(desk: DeskWindow, folder: Path, *, printed: bool) -> None:
     asked.fields["folder"].set_text(str(folder))
     asked.fields["passphrase"].set_text(PASSPHRASE)
     desk.receive()
-    dialog(desk, CopyDialog)
+    dialog(desk, LinesDialog)
     desk.press(Qt.Key.Key_Return, CTRL) if printed else desk.press(Qt.Key.Key_Escape)
     desk.rest()
 
@@ -149,7 +149,7 @@ def test_left_at_either_question_nothing_is_replaced(desk_window: DeskWindow, le
     desk_window.press(Qt.Key.Key_R, ALT)
     if left_at == 2:
         yes(desk_window)
-    dialog(desk_window, CopyDialog)
+    dialog(desk_window, LinesDialog)
     desk_window.press(Qt.Key.Key_Escape)
     desk_window.rest()
     assert [row.code for row in desk_window.dossiers()] == [code]

@@ -26,7 +26,8 @@ ask_supplement dsl | supplemented ds | ask_payment dsl | paid ds | lengthen dsl 
 refuse dl | withdraw d | stop dl | void dl | return_result d | correct dl | undo dslc
 """
 OF_DESK = """
-change_desk a | import_catalogue a | change_calendar a | change_account a | erase a | delegate l
+change_desk a | import_catalogue a | import_province d
+change_calendar a | change_account a | erase a | delegate l
 notice dl | spoil_number dlc | open_volume dlc | close_book dlc | hand_cash d | close_day dl
 receive d | park dslc | print dslcau | export dslcau | view dslcau
 """

@@ -14,10 +14,10 @@ from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.flow import PLACE, PRINT, Ask, Flow, Work
 from onestop_desktop.desktop.keeping import EVERYTHING, keep_flow
 from onestop_desktop.desktop.language import spoken, tr
+from onestop_desktop.desktop.lines_dialog import LinesDialog
 from onestop_desktop.desktop.one_at_a_time import OneAct, OneReading
 from onestop_desktop.desktop.password_again import PasswordDialog
 from onestop_desktop.desktop.screens.backups import facts
-from onestop_desktop.desktop.screens.backups.dialogs import CopyDialog
 from onestop_desktop.desktop.screens.backups.view import BackupsView
 from onestop_desktop.domain.backup_errors import BackupTargetGone
 from onestop_desktop.domain.errors import CodedError
@@ -126,10 +126,10 @@ class BackupsPresenter(QObject):
         may = restore and not tried.is_of_another_desk
         accept = tr("Khôi phục…") if may else tr("Đã xem")
         title = tr("Bản sao lưu mở được và nguyên vẹn")
-        dialog = CopyDialog(title, accept, lines, view.window(), warns=may)
+        dialog = LinesDialog(title, accept, lines, view.window(), warns=may)
         if not (yield Ask(dialog)) or not may:
             return
-        again = CopyDialog(
+        again = LinesDialog(
             tr("Thay sổ hiện nay bằng bản này?"),
             tr("Thay sổ"),
             facts.replacing_lines(tried),
@@ -196,7 +196,7 @@ class BackupsPresenter(QObject):
             tr("Chọn Thôi thì in sau (Ctrl+P), viết cụm mật khẩu bằng tay."),
         )
         title = tr("Tờ khôi phục")
-        if (yield Ask(CopyDialog(title, tr("In kèm cụm mật khẩu"), lines, self._view.window()))):
+        if (yield Ask(LinesDialog(title, tr("In kèm cụm mật khẩu"), lines, self._view.window()))):
             yield from self._print(given["passphrase"])
 
     def _print(self, passphrase: str = "") -> Flow:
