@@ -137,6 +137,12 @@ class WindowOpening:
 
         return draw_pages(pdf, pixels_per_point)
 
+    def read_rows(self, path: Path) -> Iterator[tuple[Any, ...]]:
+        """The rows of a spreadsheet or CSV file that somebody else made."""
+        from onestop_desktop.devices.spreadsheet import read_rows  # noqa: PLC0415
+
+        return read_rows(path)
+
     def new_file(self, path: Path) -> AbstractContextManager[NewFile]:
         """A private file written piece by piece."""
         from onestop_desktop.devices.folder_printer import new_file  # noqa: PLC0415

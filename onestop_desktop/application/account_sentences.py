@@ -10,8 +10,8 @@ REFUSED_ACCOUNTS: dict[str, tuple[str, str]] = {
         "Wrong name or password; the try is on record.",
     ),
     "sign_in_again": (
-        "Đã quá 12 giờ từ khi {officer} đăng nhập: đăng nhập lại; chưa ghi gì.",
-        "{officer} signed in over 12 hours ago: sign in again; nothing was stored.",
+        "Phiên của {officer} đã hết (quá 12 giờ, hoặc mật khẩu vừa được cấp lại): đăng nhập lại; chưa ghi gì.",
+        "{officer}'s session has ended (12 hours, or a new password): sign in again; nothing was stored.",
     ),
     "account_waits": (
         "Tài khoản {account} thử sai nhiều lần: chờ đến {when} rồi thử lại, hoặc nhờ quản trị cấp lại mật khẩu.",
@@ -22,8 +22,8 @@ REFUSED_ACCOUNTS: dict[str, tuple[str, str]] = {
         "Account {account} is disabled; nothing was stored. Ask the administrator.",
     ),
     "account_unknown": (
-        "Không có tài khoản {account}.",
-        "There is no account {account}.",
+        "Không có tài khoản {account}: xem danh sách ở Tài khoản; chưa đổi gì.",
+        "There is no account {account}: see the list of accounts; nothing was changed.",
     ),
     "account_taken": (
         "Tài khoản {account} có rồi: chọn tên khác.",

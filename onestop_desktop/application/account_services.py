@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from onestop_desktop.application import keep_accounts, sign_in
-from onestop_desktop.application.keep_accounts import AccountKept, AddAccount, Keeping
+from onestop_desktop.application.keep_accounts import AccountKept, AccountTools, AddAccount
 from onestop_desktop.application.ports import OpenUnitOfWork, Passwords
 from onestop_desktop.application.session import Session
 from onestop_desktop.application.sign_in import SignIn
@@ -71,5 +71,5 @@ class AccountServices:
         return keep_accounts.change_password(old, new, self._tools)
 
     @property
-    def _tools(self) -> Keeping:
-        return Keeping(self.session, self.unit_of_work, self.passwords)
+    def _tools(self) -> AccountTools:
+        return AccountTools(self.session, self.unit_of_work, self.passwords)

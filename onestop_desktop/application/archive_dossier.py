@@ -36,9 +36,8 @@ class ArchiveDossier:
 
 @dataclass(frozen=True, slots=True)
 class Archived:
-    """The package's file and its parts by name with their SHA-256."""
+    """The package's parts by name with their SHA-256."""
 
-    file: str
     parts: tuple[tuple[str, str], ...]
 
 
@@ -73,7 +72,7 @@ def archive_dossier(
             told = {"kind": "archive", "code": dossier.code, "parts": len(sums)}
             uow.record(Entry(Step.EXPORT, officer, now, now, "", order.workstation, told))
             uow.commit()
-        return Archived(out.name, tuple(sums.items()))
+        return Archived(tuple(sums.items()))
 
 
 def _papers(

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from onestop_desktop.application.changes import Changes
 from onestop_desktop.application.keeping_ports import Backups
 from onestop_desktop.application.ports import OpenUnitOfWork
 from onestop_desktop.domain import officers
@@ -40,7 +39,6 @@ class BackedUp:
 
     file: str
     facts: CopyFacts
-    changes: Changes = Changes.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +62,7 @@ def back_up(order: BackUp, *, backups: Backups, unit_of_work: OpenUnitOfWork) ->
         "sha256": facts.sha256,
         "entries": facts.entries,
         "bytes": facts.bytes,
-        "sealed": facts.sealed,
+        "encrypted": facts.encrypted,
     }
     _record(told, order.officer, order.workstation, unit_of_work)
     return BackedUp(order.target, facts)

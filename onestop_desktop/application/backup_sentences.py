@@ -32,8 +32,8 @@ REFUSED_BACKUP: dict[str, tuple[str, str]] = {
         "{target} is something else and no backup; choose another name. Nothing was changed.",
     ),
     "second_place_missing": (
-        "Nơi sao lưu thứ hai {folder} chưa có cụm mật khẩu; đặt ở màn hình Sao lưu.",
-        "The second place {folder} has no passphrase yet; set one on the backups screen.",
+        "Nơi sao lưu thứ hai {folder} chưa có cụm mật khẩu; đặt ở màn hình Sao lưu. Bản trong máy vẫn còn.",
+        "The second place {folder} has no passphrase yet: set one on the backups screen. This PC's copy stands.",
     ),
     "backup_damaged": (
         "Bản sao lưu {file} bị hỏng, không dùng được; sổ giữ nguyên, hãy chọn bản khác.",
@@ -52,8 +52,8 @@ REFUSED_BACKUP: dict[str, tuple[str, str]] = {
         "{target} cannot be written (pulled out, or no right to); older backups stay, the store is unchanged.",
     ),
     "server_tool_missing": (
-        "Máy này chưa cài {tool} của PostgreSQL nên không sao lưu hay khôi phục máy chủ được.",
-        "PostgreSQL's {tool} is not installed here; the server cannot be backed up or restored.",
+        "Máy này chưa cài {tool} của PostgreSQL, cần để sao lưu máy chủ: cài rồi làm lại; sổ giữ nguyên.",
+        "PostgreSQL's {tool}, needed for a server's backups, is missing: install it; the store is as it was.",
     ),
     "server_tool_failed": (
         "{tool} không làm được: {reason}. Sổ và bản sao lưu cũ giữ nguyên.",

@@ -52,7 +52,7 @@ class CareServices:
         """Whose facts may go on a day."""
         return erase_facts.erasable(on, unit_of_work=self.unit_of_work)
 
-    def pack(self, order: ArchiveDossier, open_file: OpenFile) -> Archived:
+    def archive_dossier(self, order: ArchiveDossier, open_file: OpenFile) -> Archived:
         """A dossier's package for the archive."""
         return archive_dossier.archive_dossier(
             order,

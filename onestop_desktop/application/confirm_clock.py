@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from onestop_desktop.application.changes import Changes
 from onestop_desktop.application.ports import OpenUnitOfWork, Passwords
 from onestop_desktop.application.sign_in import SignIn, check_password
 from onestop_desktop.domain import errors, officers
@@ -38,7 +37,6 @@ class ClockConfirmed:
 
     last: datetime
     now: datetime
-    changes: Changes = Changes.NONE
 
 
 def confirm_clock(
@@ -49,23 +47,14 @@ def confirm_clock(
     Refused: FieldMissing, ClockConfirmedByOne, ClockNotBehind where nothing is to be confirmed;
     with accounts SignInWrong, RoleNotAllowed.
     """
-    told = {"leader": order.leader, "administrator": order.administrator, "reason": order.reason}
-    faults: list[errors.DeskError] = []
-    fields = Fields(told, tuple(told), "", faults)
-    names = [fields.text(name, LONGEST_NAME, needed=True) for name in ("leader", "administrator")]
-    reason = fields.text("reason", LONGEST_REASON, needed=True)
-    raise_faults(faults)
-    leader, administrator = (officers.may(name, Step.CONFIRM_CLOCK) for name in names)
+    leader, administrator, reason = _read(order)
     with unit_of_work() as uow:
         has_accounts = bool(uow.accounts.all())
     if has_accounts:
-        tries = (
-            (Role.LEADER, SignIn(leader, order.leader_password, order.workstation)),
-            (Role.ADMINISTRATOR, SignIn(administrator, order.administrator_password)),
-        )
-        leader, administrator = (
-            _signed(role, sign_in, unit_of_work, passwords) for role, sign_in in tries
-        )
+        first = SignIn(leader, order.leader_password, order.workstation)
+        second = SignIn(administrator, order.administrator_password, order.workstation)
+        leader = _signed(Role.LEADER, first, unit_of_work, passwords)
+        administrator = _signed(Role.ADMINISTRATOR, second, unit_of_work, passwords)
     if same_name(leader, administrator):
         raise errors.ClockConfirmedByOne(field="administrator", officer=leader)
     with unit_of_work(write=True) as uow:
@@ -84,6 +73,18 @@ def confirm_clock(
         )
         uow.commit()
     return ClockConfirmed(last, now)
+
+
+def _read(order: ConfirmClock) -> tuple[str, str, str]:
+    """Who confirms, and why (FieldMissing)."""
+    told = {"leader": order.leader, "administrator": order.administrator, "reason": order.reason}
+    faults: list[errors.DeskError] = []
+    fields = Fields(told, tuple(told), "", faults)
+    names = [fields.text(name, LONGEST_NAME, needed=True) for name in ("leader", "administrator")]
+    reason = fields.text("reason", LONGEST_REASON, needed=True)
+    raise_faults(faults)
+    leader, administrator = (officers.may(name, Step.CONFIRM_CLOCK) for name in names)
+    return leader, administrator, reason
 
 
 def _signed(role: Role, order: SignIn, unit_of_work: OpenUnitOfWork, passwords: Passwords) -> str:

@@ -105,6 +105,10 @@ REFUSED_COUNTER: dict[str, tuple[str, str]] = {
         "Danh sách thiếu cột mã hồ sơ, mã TTHC, chủ hồ sơ hoặc ngày tiếp nhận; chưa ghi gì, hãy chỉ tên cột.",
         "The list lacks dossier code, procedure code, applicant or day received; nothing stored, name them.",
     ),
+    "nothing_behind": (
+        "Danh sách của tỉnh nhận lần cuối không có hồ sơ nào xong ở đây mà tỉnh ghi chưa xong: không có gì để in.",
+        "The province's last list has no dossier done here and open there: there is nothing to print.",
+    ),
     "retention_permanent": (
         "Hồ sơ {code} thuộc loại lưu vĩnh viễn hoặc danh mục chưa đặt thời hạn lưu; chưa xóa gì.",
         "Dossier {code} is kept for ever, or the catalogue sets no retention; nothing was erased.",

@@ -62,6 +62,7 @@ class _Joined:
             uow.desk_entries,
             uow.savepoint,
         )
+        self.last_desk_entry = uow.last_desk_entry
 
     def commit(self) -> None:
         """Nothing yet: a demo is there as a whole or not at all."""

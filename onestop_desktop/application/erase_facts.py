@@ -12,6 +12,7 @@ from onestop_desktop.domain.entry import Entry, check_clock
 from onestop_desktop.domain.lifecycle import Step
 from onestop_desktop.domain.moments import local
 from onestop_desktop.domain.retention import (
+    ended_on,
     erased_from,
     read_erasure,
     require_over,
@@ -66,7 +67,9 @@ def erasable(on: date, *, unit_of_work: OpenUnitOfWork) -> tuple[DossierRow, ...
 
 def _may_go(uow: UnitOfWork, row: DossierRow, on: date) -> bool:
     dossier: Dossier = uow.dossiers.get(row.code)
-    ended = local(dossier.last_act().happened_at).date()
+    ended = ended_on(dossier)
+    if ended is None:
+        return False
     retention = _retention(uow, dossier.procedure, dossier.procedure_version, on)
     first = erased_from(retention, ended)
     return first is not None and first <= on

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from datetime import date, time
 
-from onestop_desktop.application.changes import Changes
 from onestop_desktop.application.lookup_ports import Extract, Extracts, Written
 from onestop_desktop.application.ports import OpenUnitOfWork, UnitOfWork
 from onestop_desktop.domain import officers
@@ -38,7 +37,6 @@ class LookupExported:
     changed: int
     pages: int
     sequence: int
-    changes: Changes = Changes.NONE
 
 
 def export_lookup(

@@ -1,19 +1,27 @@
-"""The provincial system's list taken in: new dossiers received, known ones compared, each refused row told."""
+"""The provincial system's list taken in: new dossiers received, known ones compared, each refused row told.
+
+The entry of a list keeps what was mapped by hand and who is behind there.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from itertools import islice
 from typing import Any
 
-from onestop_desktop.application.changes import Changes
 from onestop_desktop.application.ports import DrawSecret, OpenUnitOfWork, UnitOfWork
+from onestop_desktop.application.progress import Progress, go_on
+from onestop_desktop.application.reading_lists import last_list
 from onestop_desktop.application.receiving import ReceiveDossier, receive_once
 from onestop_desktop.domain import errors, officers
+from onestop_desktop.domain.calendar_errors import CalledOff
 from onestop_desktop.domain.dossier import Dossier
 from onestop_desktop.domain.entry import Entry
+from onestop_desktop.domain.facts import as_facts
 from onestop_desktop.domain.lifecycle import Step
 from onestop_desktop.domain.moments import write_moment
 from onestop_desktop.domain.procedure import Channel
+from onestop_desktop.domain.province_facts import Behind, late_first
 from onestop_desktop.domain.province_list import ProvinceRow, columns_of, read_row
 from onestop_desktop.domain.step_errors import DossierErased
 
@@ -24,9 +32,9 @@ TOGETHER = 200
 
 @dataclass(frozen=True, slots=True)
 class ImportProvince:
-    """The order: the list's rows of cells, who takes it in, headings mapped by hand ({} none).
+    """The order: the list's rows of cells, who takes it in, headings mapped by hand ({} as the last time).
 
-    `look` tells what would happen and stores nothing.
+    `file` is the list's name; `look` tells what would happen and stores nothing.
     """
 
     rows: Iterable[tuple[Any, ...]]
@@ -34,53 +42,77 @@ class ImportProvince:
     mapped: Mapping[str, str]
     workstation: str = ""
     look: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Differs:
-    """A dossier that is done here and late or open there: evidence of who is behind."""
-
-    code: str
-    official_code: str
-    state_there: str
-    due_there: str
-    settled_at: str
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ProvinceImported:
-    """Counts, what differs, and (line, refusal) of each row that could not be taken."""
+    """Counts, who is behind there, and (line, refusal) of each row that could not be taken."""
 
     received: int
     updated: int
     same: int
-    differs: tuple[Differs, ...]
+    behind: tuple[Behind, ...]
     refused: tuple[tuple[int, errors.DeskError], ...]
-    changes: Changes = Changes.QUEUE | Changes.DOSSIER
 
 
 def import_province(
-    order: ImportProvince, *, unit_of_work: OpenUnitOfWork, draw_secret: DrawSecret
+    order: ImportProvince,
+    *,
+    unit_of_work: OpenUnitOfWork,
+    draw_secret: DrawSecret,
+    progress: Progress = go_on,
 ) -> ProvinceImported:
     """Take the list in, some hundred rows at a time (ListUnreadable without the columns needed).
 
-    The same list twice is one set: an official code is received once.
+    The same list twice is one set: an official code is received once. CalledOff between two hundreds:
+    what was taken by then stays, and the list taken again goes on there.
     """
-    officer = officers.may(order.officer, Step.RECEIVE)
+    officer = officers.may(order.officer, Step.IMPORT_PROVINCE)
+    if not order.mapped:
+        with unit_of_work() as uow:
+            before = last_list(uow)
+        order = replace(order, mapped=before.mapped if before else {})
+    order = replace(order, officer=officer)
     read, refused = _read(order)
-    whole = ProvinceImported(0, 0, 0, (), ())
+    whole, done = ProvinceImported(0, 0, 0, (), ()), 0
     rows = iter(read)
     while some := list(islice(rows, TOGETHER)):
+        if not progress(done, len(read)):
+            raise CalledOff
         with unit_of_work(write=True) as uow:
             for row in some:
                 try:
                     with uow.savepoint():
-                        whole = _take(uow, row, whole, replace(order, officer=officer), draw_secret)
+                        whole = _take(uow, row, whole, order, draw_secret)
                 except errors.DeskError as refusal:
                     refused.append((row.line, refusal))
             if not order.look:
                 uow.commit()
-    return replace(whole, refused=tuple(sorted(refused, key=lambda each: each[0])))
+        done += len(some)
+    whole = replace(
+        whole,
+        behind=late_first(whole.behind),
+        refused=tuple(sorted(refused, key=lambda each: each[0])),
+    )
+    if not order.look:
+        _record(whole, order, unit_of_work)
+    return whole
+
+
+def _record(whole: ProvinceImported, order: ImportProvince, unit_of_work: OpenUnitOfWork) -> None:
+    counts = {"received": whole.received, "updated": whole.updated, "same": whole.same}
+    facts = {
+        "file": order.file,
+        "mapped": dict(order.mapped),
+        "counts": counts | {"refused": len(whole.refused)},
+        "behind": [as_facts(each) for each in whole.behind],
+    }
+    with unit_of_work(write=True) as uow:
+        now = uow.now()
+        entry = Entry(Step.IMPORT_PROVINCE, order.officer, now, now, "", order.workstation, facts)
+        uow.record(entry)
+        uow.commit()
 
 
 def _read(
@@ -89,7 +121,8 @@ def _read(
     lines = enumerate(order.rows, start=1)
     columns = None
     for _, cells in islice(lines, HEADING_WITHIN):
-        columns = columns_of(cells, order.mapped)
+        # Headings mapped for another list need not be in this one.
+        columns = columns_of(cells, order.mapped) or columns_of(cells)
         if columns:
             break
     if columns is None:
@@ -126,13 +159,13 @@ def _take(
         dossier = uow.dossiers.get(known)
     except DossierErased:  # long done and gone: nothing to compare
         return replace(so_far, same=so_far.same + 1)
-    differs = so_far.differs
+    behind = so_far.behind
     if dossier.settled_at is not None and not row.is_done:
-        differs = (*differs, _difference(dossier, row))
+        behind = (*behind, _behind(dossier, row, uow.now()))
     if row.due_at is None or row.due_at == dossier.official_due_at:
-        return replace(so_far, same=so_far.same + 1, differs=differs)
+        return replace(so_far, same=so_far.same + 1, behind=behind)
     _bind_due(uow, dossier, row, order)
-    return replace(so_far, updated=so_far.updated + 1, differs=differs)
+    return replace(so_far, updated=so_far.updated + 1, behind=behind)
 
 
 def _receive(
@@ -167,11 +200,12 @@ def _bind_due(uow: UnitOfWork, dossier: Dossier, row: ProvinceRow, order: Import
     uow.dossiers.keep(dossier.after(uow.record(entry)))
 
 
-def _difference(dossier: Dossier, row: ProvinceRow) -> Differs:
-    return Differs(
+def _behind(dossier: Dossier, row: ProvinceRow, now: datetime) -> Behind:
+    return Behind(
         dossier.code,
         row.official_code,
         row.state,
         write_moment(row.due_at) if row.due_at else "",
         write_moment(dossier.settled_at) if dossier.settled_at else "",
+        row.is_late(now),
     )

@@ -42,7 +42,7 @@ class AccountKept:
 
 
 @dataclass(frozen=True)
-class Keeping:
+class AccountTools:
     """What keeping accounts works with."""
 
     session: Session
@@ -56,7 +56,7 @@ def read_accounts(*, unit_of_work: OpenUnitOfWork) -> tuple[Account, ...]:
         return uow.accounts.all()
 
 
-def add_account(order: AddAccount, tools: Keeping) -> AccountKept:
+def add_account(order: AddAccount, tools: AccountTools) -> AccountKept:
     """Add one (AccountNameInvalid, AccountTaken, AccountOfficerTaken, faults of its password)."""
     name, role = rules.read_name(order.name), a_role(order.role)
     officer = officers.may(order.officer or order.name, Step.CHANGE_ACCOUNT)
@@ -78,7 +78,7 @@ def add_account(order: AddAccount, tools: Keeping) -> AccountKept:
     return AccountKept(account, drawn)
 
 
-def disable_account(name: str, tools: Keeping, *, enable: bool = False) -> AccountKept:
+def disable_account(name: str, tools: AccountTools, *, enable: bool = False) -> AccountKept:
     """Disable an account, or enable it again (AccountUnknown, LastAdministrator)."""
     with tools.unit_of_work(write=True) as uow:
         before = _known(uow, name)
@@ -89,7 +89,7 @@ def disable_account(name: str, tools: Keeping, *, enable: bool = False) -> Accou
     return AccountKept(account)
 
 
-def change_role(name: str, role: str, tools: Keeping) -> AccountKept:
+def change_role(name: str, role: str, tools: AccountTools) -> AccountKept:
     """Give an account another role (AccountUnknown, LastAdministrator)."""
     with tools.unit_of_work(write=True) as uow:
         account = replace(_known(uow, name), role=a_role(role))
@@ -99,7 +99,7 @@ def change_role(name: str, role: str, tools: Keeping) -> AccountKept:
     return AccountKept(account)
 
 
-def reset_password(name: str, tools: Keeping) -> AccountKept:
+def reset_password(name: str, tools: AccountTools) -> AccountKept:
     """Draw a new first password for an account; it also ends its waiting (AccountUnknown)."""
     drawn = tools.passwords.draw()
     with tools.unit_of_work(write=True) as uow:
@@ -109,7 +109,7 @@ def reset_password(name: str, tools: Keeping) -> AccountKept:
     return AccountKept(account, drawn)
 
 
-def change_password(old: str, new: str, tools: Keeping) -> AccountKept:
+def change_password(old: str, new: str, tools: AccountTools) -> AccountKept:
     """The own password (SignInNeeded, SignInWrong for the old one, PasswordSame, its faults)."""
     if not tools.session.account:
         raise errors.SignInNeeded()
@@ -172,7 +172,7 @@ def _require_administered(uow: UnitOfWork, changed: Account) -> None:
         raise errors.LastAdministrator(account=changed.name)
 
 
-def _checked(password: str, account: Account, uow: UnitOfWork, tools: Keeping) -> str:
+def _checked(password: str, account: Account, uow: UnitOfWork, tools: AccountTools) -> str:
     agency = uow.desk.agency()
     words = (*PROGRAM_WORDS, account.name, account.officer, agency.short_name, agency.place)
     return rules.check_password(password, words, tools.passwords.is_usual)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from onestop_desktop.application import back_up, print_recovery, restore_store
 from onestop_desktop.application.back_up import BackedUp, BackUp, CopyKept, KeepCopy
 from onestop_desktop.application.keeping_ports import Backups, MayReplace
-from onestop_desktop.application.ports import Clock, DrawForm, OpenUnitOfWork, Printer
+from onestop_desktop.application.ports import DrawForm, OpenUnitOfWork, Printer
 from onestop_desktop.application.print_recovery import PrintRecovery
 from onestop_desktop.application.restore_store import CopyTried, Restored, RestoreStore
 from onestop_desktop.domain.store_copy import KeptCopy, SecondPlace
@@ -17,7 +17,6 @@ class KeepingServices:
 
     backups: Backups
     unit_of_work: OpenUnitOfWork
-    clock: Clock
     draw_form: DrawForm
     may_replace: MayReplace
 

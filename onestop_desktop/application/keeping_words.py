@@ -1,10 +1,9 @@
 """What was backed up, tried or restored, in lines for people: Vietnamese and English."""
 
-from datetime import datetime
-
 from onestop_desktop.application.back_up import BackedUp
+from onestop_desktop.application.reasons import moment_words
 from onestop_desktop.application.restore_store import CopyTried, Restored
-from onestop_desktop.domain.moments import day_words, local
+from onestop_desktop.domain.moments import day_words, write_moment
 from onestop_desktop.domain.store_copy import CopyFacts, LastDay
 
 _LANGUAGES = ("vi", "en")
@@ -33,7 +32,7 @@ _LOST = (
 def backed_up_words(done: BackedUp, language: str) -> str:
     """What a copy holds and where it is."""
     lines = [_say(_BACKED_UP, language, file=done.file), holds_words(done.facts, language)]
-    return "\n".join([*lines, *([_say(_SEALED, language)] if done.facts.sealed else [])])
+    return "\n".join([*lines, *([_say(_SEALED, language)] if done.facts.encrypted else [])])
 
 
 def tried_words(tried: CopyTried, language: str) -> str:
@@ -62,8 +61,13 @@ def holds_words(facts: CopyFacts, language: str) -> str:
         desk=facts.desk,
         dossiers=facts.dossiers,
         entries=facts.entries,
-        at=moment_words(facts.last_at),
+        at=newest_words(facts, language),
     )
+
+
+def newest_words(facts: CopyFacts, language: str) -> str:
+    """When the newest entry of a copy was recorded, – for none."""
+    return moment_words(write_moment(facts.last_at), language) if facts.last_at else "–"
 
 
 def last_day_words(day: LastDay, language: str) -> list[str]:
@@ -78,11 +82,6 @@ def last_day_words(day: LastDay, language: str) -> list[str]:
         open=day.open,
     )
     return [figures, *([", ".join(day.codes)] if day.codes else [])]
-
-
-def moment_words(moment: datetime | None) -> str:
-    """15:42 25/11/2026, – for none."""
-    return f"{local(moment):%H:%M %d/%m/%Y}" if moment else "–"
 
 
 def _say(words: tuple[str, str], language: str, **facts: object) -> str:

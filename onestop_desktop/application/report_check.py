@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from onestop_desktop import __version__
-from onestop_desktop.application.changes import Changes
 from onestop_desktop.application.check_words import fault_words
 from onestop_desktop.application.closings import seal_at
 from onestop_desktop.application.desk_papers import DeskPaper, Prints, next_head
@@ -31,7 +30,6 @@ class CheckReported:
     pdf: bytes
     number: int
     copy: int
-    changes: Changes = Changes.NONE
 
 
 def report_check(

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from onestop_desktop.application.changes import Changes
 from onestop_desktop.application.keeping_ports import Backups, MayReplace
 from onestop_desktop.application.ports import OpenUnitOfWork
 from onestop_desktop.domain import officers
@@ -41,7 +40,6 @@ class Restored:
     facts: CopyFacts
     safety_copy: str
     replaced: Standing | None
-    changes: Changes = Changes.NONE
 
     @property
     def entries_lost(self) -> int:
@@ -104,9 +102,8 @@ def restore_store(order: RestoreStore, *, backups: Backups, may_replace: MayRepl
 
 
 def _differs(facts: CopyFacts, standing: Standing | None) -> bool:
-    return bool(standing and standing.identity) and facts.identity != getattr(
-        standing, "identity", ""
-    )
+    known = standing.identity if standing is not None else ""
+    return bool(known) and facts.identity != known
 
 
 def _entry_facts(file: str, facts: CopyFacts, standing: Standing | None) -> dict[str, Any]:

@@ -51,7 +51,7 @@ def closed_words(seal: Seal, language: str = "vi") -> str:
     return _CLOSED[language == "en"].format(day=day_words(seal.day))
 
 
-def check_words(check: SealCheck, language: str = "vi") -> str:
+def seal_check_words(check: SealCheck, language: str = "vi") -> str:
     """The line for an officer."""
     latest = day_words(check.latest) if check.latest else "–"
     return _WORDS[check.kind][language == "en"].format(

@@ -160,8 +160,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "is right, leader and administrator confirm it together.",
     ),
     "clock_confirmed_by_one": (
-        "Phải hai người: lãnh đạo và quản trị không thể cùng là {officer}.",
-        "It takes two: leader and administrator cannot both be {officer}.",
+        "Phải hai người: lãnh đạo và quản trị không thể cùng là {officer}; chưa ghi gì.",
+        "It takes two: leader and administrator cannot both be {officer}; nothing was stored.",
     ),
     "clock_not_behind": (
         "Đồng hồ máy ({now}) không chậm hơn bản ghi cuối: không có gì phải xác nhận.",

@@ -100,14 +100,12 @@ class Services(LookServices, HallDoors):
     @property
     def bridge(self) -> BridgeServices:
         """The provincial system's list in, what changed out."""
-        return BridgeServices(self.unit_of_work, self.draw_secret)
+        return BridgeServices(self.unit_of_work, self.draw_secret, self.draw_form)
 
     @property
     def keeping(self) -> KeepingServices:
         """Copies of the store, and the way back from them."""
-        return KeepingServices(
-            self.backups, self.unit_of_work, self.clock, self.draw_form, self.may_replace
-        )
+        return KeepingServices(self.backups, self.unit_of_work, self.draw_form, self.may_replace)
 
     @property
     def lookup(self) -> LookupServices:

@@ -6,6 +6,7 @@ STEPS: dict[Step, tuple[str, str]] = {
     Step.OPEN_DESK: ("Mở sổ", "Desk opened"),
     Step.CHANGE_DESK: ("Đổi thiết lập", "Settings changed"),
     Step.IMPORT_CATALOGUE: ("Nhập danh mục thủ tục", "Catalogue imported"),
+    Step.IMPORT_PROVINCE: ("Nhận danh sách của tỉnh", "The province's list taken in"),
     Step.CHANGE_CALENDAR: ("Đổi lịch làm việc", "Calendar changed"),
     Step.DELEGATE: ("Ghi ủy quyền", "Delegation recorded"),
     Step.SPOIL_NUMBER: ("Ghi hỏng số chứng thực", "Certification number spoilt"),

@@ -33,7 +33,7 @@ def archive(call: Call) -> int:
     """A dossier's package as a ZIP file."""
     asked = call.arguments
     order = ArchiveDossier(asked.code.upper(), call.officer, "cli")
-    done = call.services.care.pack(order, lambda: call.open_file(Path(asked.out)))
+    done = call.services.care.archive_dossier(order, lambda: call.open_file(Path(asked.out)))
     parts = [{"name": name, "sha256": digest} for name, digest in done.parts]
     facts = {"file": asked.out, "parts": parts}
     call.answer(

@@ -157,8 +157,9 @@ def _step_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 def _bridge_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     province = verbs.add_parser("province", help="the provincial system's list, XLSX or CSV")
-    province.add_argument("action", choices=("import",))
-    province.add_argument("file")
+    province.add_argument("action", choices=("import", "missing", "behind"))
+    province.add_argument("file", nargs="?", default="", help="import: the list")
+    province.add_argument("--out", default="", help="behind: the evidence as a PDF")
     province.add_argument("--map", action="append", default=[], metavar="FIELD=HEADING")
     province.add_argument("--look", action="store_true", help="tell what would happen")
     sync = verbs.add_parser("sync", help="dossiers changed since the last time, for the portal")

@@ -10,7 +10,7 @@ from onestop_desktop.application.close_day import CloseDay
 from onestop_desktop.application.messages import error_sentence
 from onestop_desktop.application.rate_dossier import RateDossier
 from onestop_desktop.application.read_board import PeriodFigures
-from onestop_desktop.application.seal_words import check_words, closed_words, seal_lines
+from onestop_desktop.application.seal_words import closed_words, seal_check_words, seal_lines
 from onestop_desktop.cli.call import Call, read_asked_day, write_error
 from onestop_desktop.domain.moments import local
 from onestop_desktop.domain.seal import Seal
@@ -91,7 +91,7 @@ def seal(call: Call) -> int:
         **seal_answer(found.seal),
         "kind": found.kind,
         "ok": found.good,
-        "message": check_words(found, call.language),
+        "message": seal_check_words(found, call.language),
     }
     call.answer(facts, str(facts["message"]))
     return 0 if found.good else NOT_THE_STORE

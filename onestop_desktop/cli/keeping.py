@@ -65,5 +65,4 @@ def copy_facts(facts: CopyFacts) -> dict[str, Any]:
     """What a copy holds, as an answer has it."""
     told = asdict(facts)
     told["last_at"] = write_moment(facts.last_at) if facts.last_at else None
-    told["encrypted"] = told.pop("sealed")
     return told

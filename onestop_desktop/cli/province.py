@@ -3,9 +3,12 @@
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from onestop_desktop.application.import_province import ImportProvince
+from onestop_desktop.application.print_behind import PrintBehind
 from onestop_desktop.application.sync_portal import SyncPortal
+from onestop_desktop.application.time_words import time_left_words
 from onestop_desktop.cli import answers
 from onestop_desktop.cli.call import Call
 from onestop_desktop.domain import errors
@@ -30,10 +33,54 @@ def sync(call: Call) -> int:
 
 
 def province(call: Call) -> int:
-    """`province import FILE`: new dossiers received, known ones compared; with --look nothing is stored."""
+    """`province import FILE`, `missing` what is not there yet, `behind` what is done here and open there."""
+    return {"import": _import, "missing": _missing, "behind": _behind}[call.arguments.action](call)
+
+
+def _missing(call: Call) -> int:
+    seen = call.services.bridge.read_bridge()
+    rows = [
+        {
+            "code": each.row.code,
+            "procedure": each.row.procedure,
+            "received_at": each.row.received_at,
+            "left": time_left_words(each.left, call.language),
+        }
+        for each in seen.waiting
+    ]
+    words = {"vi": "{n} hồ sơ chưa vào hệ thống tỉnh", "en": "{n} dossiers not entered yet"}
+    lines = [words[call.language].format(n=seen.count)]
+    lines += [f"{each['code']}  {each['left']}" for each in rows]
+    call.answer({"count": seen.count, "dossiers": rows}, "\n".join(lines))
+    return 0
+
+
+def _behind(call: Call) -> int:
+    asked, bridge = call.arguments, call.services.bridge
+    taken = bridge.read_bridge().taken
+    facts: dict[str, Any] = {
+        "taken_at": taken.at if taken else None,
+        "dossiers": [asdict(each) for each in taken.behind] if taken else [],
+    }
+    if asked.out:
+        printed = bridge.print_behind(PrintBehind(call.officer, "cli"), call.print_to(asked.out))
+        facts |= {"file": asked.out, "number": printed.number, "copy": printed.copy}
+    lines = [
+        f"{each['official_code']}  {each['code']}  {each['state_there']}"
+        for each in facts["dossiers"]
+    ]
+    call.answer(facts, asked.out or "\n".join(lines))
+    return 0
+
+
+def _import(call: Call) -> int:
+    """New dossiers received, known ones compared; with --look nothing is stored."""
     asked = call.arguments
-    rows = call.read_rows(Path(asked.file))
-    order = ImportProvince(rows, call.officer, _mapped(asked.map), "cli", asked.look)
+    if not asked.file:
+        raise errors.FieldMissing(field="file")
+    path = Path(asked.file)
+    rows, mapped = call.read_rows(path), _mapped(asked.map)
+    order = ImportProvince(rows, call.officer, mapped, "cli", asked.look, path.name)
     done = call.services.bridge.import_province(order)
     refused = [
         {"line": line, **answers.refusal(refusal, call.language)} for line, refusal in done.refused
@@ -42,7 +89,7 @@ def province(call: Call) -> int:
         "received": done.received,
         "updated": done.updated,
         "same": done.same,
-        "differs": [asdict(each) for each in done.differs],
+        "behind": [asdict(each) for each in done.behind],
         "refused": refused,
     }
     words = {
@@ -54,7 +101,7 @@ def province(call: Call) -> int:
         words[call.language],
         *(
             f"{each.official_code}  {each.code}  {behind[call.language]}: {each.state_there}"
-            for each in done.differs
+            for each in done.behind
         ),
         *(f"{row['line']}: {row['message']}" for row in refused),
     ]

@@ -129,7 +129,7 @@ class Desk(QObject):
         return self.opening.now()
 
     def sentence(self, error: CodedError) -> str:
-        """A refusal or fault in words, in the language now spoken."""
+        """A refusal or fault in the words now spoken; `refused` tells what the window itself must answer."""
         from onestop_desktop.application.messages import error_sentence  # noqa: PLC0415
 
         self.refused.emit(error.code)

@@ -72,6 +72,9 @@ class Opening(Protocol):
     def printer_name(self, chosen: str) -> str:
         """The name of the printer that will be used, "" where there is none."""
 
+    def read_rows(self, path: Path) -> Iterator[tuple[Any, ...]]:
+        """The rows of a spreadsheet or CSV file that somebody else made (FileUnreadable)."""
+
     def new_file(self, path: Path) -> AbstractContextManager[NewFile]:
         """A private file written piece by piece, in place once it is whole."""
 

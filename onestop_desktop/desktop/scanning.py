@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from onestop_desktop.application.seal_words import check_words
+from onestop_desktop.application.seal_words import seal_check_words
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.flow import Flow, Work
 from onestop_desktop.desktop.language import tr
@@ -115,7 +115,7 @@ class Scanning(QObject):
             desk.warned.emit(tr("Không đọc được mã vừa quét"), desk.sentence(error))
             return
         self.sound(check.good)
-        words = check_words(check, desk.language)
+        words = seal_check_words(check, desk.language)
         if check.good:
             desk.told.emit(tr("Niêm phong khớp"), words)
         else:

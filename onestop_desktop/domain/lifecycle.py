@@ -48,6 +48,7 @@ class Step(StrEnum):
     OPEN_DESK = "open_desk"
     CHANGE_DESK = "change_desk"
     IMPORT_CATALOGUE = "import_catalogue"
+    IMPORT_PROVINCE = "import_province"
     CHANGE_CALENDAR = "change_calendar"
     DELEGATE = "delegate"
     NOTICE = "notice"

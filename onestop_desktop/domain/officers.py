@@ -33,6 +33,7 @@ DESK_ROLES: Mapping[Step, frozenset[Role]] = {
     Step.HAND_CASH: frozenset({Role.DESK}),
     Step.CLOSE_DAY: _DESK_LEADER,
     Step.RECEIVE: frozenset({Role.DESK}),
+    Step.IMPORT_PROVINCE: frozenset({Role.DESK}),
     Step.PARK: frozenset({Role.DESK, Role.SPECIALIST, Role.LEADER, Role.CLERK}),
     Step.PRINT: _EVERYBODY,
     Step.EXPORT: _EVERYBODY,

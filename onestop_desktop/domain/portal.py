@@ -13,9 +13,20 @@ from onestop_desktop.domain.entry import Entry
 from onestop_desktop.domain.lifecycle import State, Step
 from onestop_desktop.domain.moments import local, read_moment
 
-STATES: dict[State, int] = {state: at for at, state in enumerate(State, start=1)}
-STATES[State.VOIDED] = STATES[State.STOPPED]
-"""1 to 10; a reception taken in by mistake has no state of its own there: it was stopped."""
+STATES: dict[State, int] = {
+    State.REGISTERED: 1,
+    State.RECEIVED: 2,
+    State.NOT_RECEIVED: 3,
+    State.IN_PROCESS: 4,
+    State.AWAITING_PAPERS: 5,
+    State.AWAITING_PAYMENT: 6,
+    State.WITHDRAWN: 7,
+    State.STOPPED: 8,
+    State.SETTLED: 9,
+    State.RETURNED: 10,
+    State.VOIDED: 8,
+}
+"""A reception taken in by mistake has no state of its own there: it was stopped."""
 CITIZEN, BUSINESS = 1, 2
 BY_POST_OR_ONLINE, AT_THE_COUNTER = 1, 0
 VOIDED_NOTE = "Hủy tiếp nhận nhầm"

@@ -25,6 +25,8 @@ FIELDS: dict[str, tuple[str, ...]] = {
 NEEDED = ("official_code", "procedure", "applicant", "received_at")
 DONE_THERE = ("da xu ly xong", "da tra ket qua", "hoan thanh", "9", "10")
 """What the list says of a dossier that is done, folded."""
+LATE_THERE = ("qua han", "tre han", "tre hen")
+"""Words of a state that say it is late, folded."""
 _FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000
 _SERIAL_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001 - a spreadsheet knows no zone
 _COMPACT = ("%Y%m%d%H%M%S", "%d/%m/%Y %H:%M:%S", "%d/%m/%Y %H:%M", "%d-%m-%Y %H:%M", "%d/%m/%Y")
@@ -50,6 +52,11 @@ class ProvinceRow:
         """Whether the list says that it is settled."""
         return fold(self.state) in DONE_THERE
 
+    def is_late(self, now: datetime) -> bool:
+        """Whether the list counts it late: its state says so, or its due time is over."""
+        says = any(words in fold(self.state) for words in LATE_THERE)
+        return says or (self.due_at is not None and self.due_at < now)
+
 
 def columns_of(
     heading: Sequence[Any], mapped: Mapping[str, str] | None = None
@@ -64,6 +71,21 @@ def columns_of(
         if place is not None:
             found[field] = place
     return found if all(field in found for field in NEEDED) else None
+
+
+def usual_heading(field: str, headings: Sequence[str]) -> str:
+    """The heading that usually means a field, "" for none."""
+    return next((each for each in headings if fold(each) in FIELDS[field]), "")
+
+
+def headings_of(rows: Sequence[Sequence[Any]]) -> tuple[str, ...]:
+    """The texts of the row that is most likely the heading: the first with the most texts."""
+    found: tuple[str, ...] = ()
+    for cells in rows:
+        texts = tuple(nfc(cell) for cell in cells if isinstance(cell, str) and cell.strip())
+        if len(texts) > len(found):
+            found = texts
+    return found
 
 
 def read_row(line: int, cells: Sequence[Any], columns: Mapping[str, int]) -> ProvinceRow:

@@ -18,7 +18,6 @@ from onestop_desktop.domain.lifecycle import FINAL, Step
 from onestop_desktop.domain.moments import day_words, local
 from onestop_desktop.domain.step_errors import RetentionPermanent, RetentionRuns
 
-PERMANENT = "permanent"
 LONGEST_APPROVAL, LONGEST_REASON = 100, 500
 _YEARS = re.compile(r"([1-9][0-9]?) years?")
 

@@ -221,3 +221,7 @@ class RetentionRuns(DeskError):
 
 class DossierErased(DeskError):
     """Its personal facts went when its retention was over; the journal says when and by which decision."""
+
+
+class NothingBehind(DeskError):
+    """The province's last list has no dossier that is done here and open there."""

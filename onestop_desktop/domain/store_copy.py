@@ -32,7 +32,7 @@ class CopyFacts:
     version: str
     bytes: int
     sha256: str
-    sealed: bool = False
+    encrypted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ SOON = timedelta(hours=1)
 
 
 WORKING_DAY = timedelta(hours=8)
+ENTERED_WITHIN = WORKING_DAY
+"""Within this working time a reception stands in the provincial system (Decree 45/2020; to be checked)."""
 
 
 def time_left(
@@ -30,6 +32,17 @@ def time_left(
     if now.date() < due_at.date():
         return TimeLeft(Urgency.LATER, days=working_days_between(now, due_at, calendar))
     left = working_time(now, due_at, calendar)
+    minutes = int(left.total_seconds() // 60)
+    return TimeLeft(Urgency.SOON if left <= SOON else Urgency.TODAY, minutes)
+
+
+def entry_time_left(received_at: datetime, now: datetime, calendar: WorkingCalendar) -> TimeLeft:
+    """What is left to enter a reception into the provincial system, or is over, in working time."""
+    left = ENTERED_WITHIN - working_time(local(received_at), local(now), calendar)
+    if left < timedelta():
+        if -left < WORKING_DAY:
+            return TimeLeft(Urgency.LATE, minutes=int(-left.total_seconds() // 60))
+        return TimeLeft(Urgency.LATE, days=-left // WORKING_DAY)
     minutes = int(left.total_seconds() // 60)
     return TimeLeft(Urgency.SOON if left <= SOON else Urgency.TODAY, minutes)
 

@@ -2,11 +2,10 @@
 
 from onestop_desktop.domain.notices import HandOverList, ListedDossier
 from onestop_desktop.forms.feet import Signer, signatures
-from onestop_desktop.forms.panel import Panel, Piece, gap, plain
+from onestop_desktop.forms.panel import Piece, gap, plain
 from onestop_desktop.forms.registry import form
 from onestop_desktop.forms.sheets import SHEETS
-from onestop_desktop.forms.tables import grid_rows
-from onestop_desktop.forms.wide import CELL, WidePaper
+from onestop_desktop.forms.wide import WidePaper
 from onestop_desktop.forms.wording import desk_foot, hour_in_words, labelled, numbered
 
 TITLE, TITLE_RESULTS = "PHIẾU BÀN GIAO HỒ SƠ", "DANH SÁCH BÀN GIAO KẾT QUẢ"
@@ -18,8 +17,6 @@ _COLUMNS = (
     ("<b>Tên thủ tục hành chính</b>", 0.22),
     ("<b>Số giấy tờ</b>", 0.08),
 )
-_ROW = 150.0
-"""Points: a taller row goes on in the next one."""
 
 
 @form("hand_over")
@@ -38,25 +35,9 @@ def draw_hand_over(pile: HandOverList, *, size: str = "A4", reprint: int = 0) ->
     )
     paper.line(panel, f" {'&nbsp;' * 6} ".join(facts))
     panel.add(gap(4))
-    _table(pile, paper, panel)
+    lines = (_cells(at, dossier) for at, dossier in enumerate(pile.dossiers, start=1))
+    paper.table(panel, lines, _end(pile, paper, panel.width))
     return paper.render(panel, desk_foot(pile.agency))
-
-
-def _table(pile: HandOverList, paper: WidePaper, panel: Panel) -> None:
-    """The rows; the last one, the total and the signatures stay together."""
-    widths = paper.widths()
-    rows = [
-        row
-        for at, dossier in enumerate(pile.dossiers, start=1)
-        for row in grid_rows(widths, _cells(at, dossier), CELL, _ROW)
-    ]
-    start = [paper.table_head(), *rows[:1]]
-    if len(rows) > 1:
-        panel.add_together(start)
-        for row in rows[1:-1]:
-            panel.add(row)
-        start = rows[-1:]
-    panel.add_together([*start, *_end(pile, paper, panel.width)])
 
 
 def _cells(at: int, dossier: ListedDossier) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ _MODULES = {
     "check": "check_report",
     "recovery": "recovery",
     "ticket": "ticket",
+    "province_behind": "behind",
 }
 """Where a form's file is; loaded when the form is first drawn, never before the first paint."""
 

@@ -1,6 +1,6 @@
 """What papers with a table on A4 landscape share: head, title between the codes, flow, foot."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,10 +18,12 @@ from onestop_desktop.forms.heads import (
 )
 from onestop_desktop.forms.panel import Panel, Piece, centred, fitted, paragraphs, plain
 from onestop_desktop.forms.sheets import SHEETS, render
-from onestop_desktop.forms.tables import grid_row, grouped_head
+from onestop_desktop.forms.tables import grid_row, grid_rows, grouped_head
 
 SHEET = SHEETS["A4W"]
 CELL, LINE = 10.5, 1.28
+_ROW = 150.0
+"""Points: a taller row goes on in the next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,18 @@ class WidePaper:
         """Put such a line on the panel."""
         for piece in self.pieces(markup):
             panel.add(piece)
+
+    def table(self, panel: Panel, lines: Iterable[Sequence[str]], end: Sequence[Piece]) -> None:
+        """A row for each line of cells; the last one and the end stay together."""
+        widths = self.widths()
+        rows = [row for cells in lines for row in grid_rows(widths, cells, self.cell, _ROW)]
+        start = [self.table_head(), *rows[:1]]
+        if len(rows) > 1:
+            panel.add_together(start)
+            for row in rows[1:-1]:
+                panel.add(row)
+            start = rows[-1:]
+        panel.add_together([*start, *end])
 
     def render(self, panel: Panel, foot: Sequence[str]) -> bytes:
         """The pages, with lines of small print at each foot."""

@@ -1,10 +1,11 @@
-"""The accounts, compared with the entries that made them; `verify` asks."""
+"""The accounts, compared with the entries that made them; `doctor` asks."""
 
 from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import Connection, select
 
+from onestop_desktop.application.pages import Fault
 from onestop_desktop.domain.accounts import kept_digest
 from onestop_desktop.domain.lifecycle import Step
 from onestop_desktop.persistence import journal
@@ -13,7 +14,7 @@ from onestop_desktop.persistence.schema import account
 _TOLD = ("officer", "role", "disabled", "must_change", "password")
 
 
-def faults(connection: Connection) -> Iterator[dict[str, Any]]:
+def faults(connection: Connection) -> Iterator[Fault]:
     """Accounts that no entry made, or made otherwise; what is missing is one, too."""
     recorded = _recorded(connection)
     kept = {

@@ -4,21 +4,20 @@ from datetime import datetime
 from pathlib import Path
 
 from onestop_desktop.domain import errors
+from onestop_desktop.persistence.whole_files import SIDES
 
-_SIDE_FILES = ("", "-wal", "-shm")
+_FILES = ("", *SIDES)
 _MARK = ".hong-"
 
 
 def set_aside(address: str, moment: datetime) -> str:
     """Rename the store and its side files; gives the new name (FileUnwritable)."""
     name, count = f"{address}{_MARK}{moment:%Y%m%d-%H%M%S}", 1
-    while any(Path(name + suffix).exists() for suffix in _SIDE_FILES):
+    while any(Path(name + suffix).exists() for suffix in _FILES):
         count += 1
         name = f"{address}{_MARK}{moment:%Y%m%d-%H%M%S}-{count}"
     try:
-        for suffix in reversed(
-            _SIDE_FILES
-        ):  # the store itself last: half of it is never without it
+        for suffix in reversed(_FILES):  # the store itself last: half of it is never without it
             if Path(address + suffix).exists():
                 Path(address + suffix).rename(name + suffix)
     except OSError as error:
@@ -34,4 +33,4 @@ def lies_aside(address: str) -> str:
 
 
 def _is_whole(path: Path) -> bool:
-    return not path.name.endswith(_SIDE_FILES[1:])
+    return not path.name.endswith(SIDES)

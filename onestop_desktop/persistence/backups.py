@@ -21,18 +21,25 @@ from onestop_desktop.persistence import restoring, sealed_backup, second_place
 from onestop_desktop.persistence.engine import refuse_network
 from onestop_desktop.persistence.history import SHIPPED, History
 from onestop_desktop.persistence.restoring import OpenedFile
-from onestop_desktop.persistence.store import look_at_file
+from onestop_desktop.persistence.store import is_ours, look_at_file
 from onestop_desktop.persistence.store_file import (
+    FOLDER,
     NOTE,
     copy_store,
     folder_of,
     is_in_wal,
-    is_ours,
     keep_copy,
     look_into,
 )
 from onestop_desktop.persistence.unit_of_work import TellTime
-from onestop_desktop.persistence.whole_files import digest_of, forget, part_of, pieces, write_whole
+from onestop_desktop.persistence.whole_files import (
+    SIDES,
+    digest_of,
+    forget,
+    part_of,
+    pieces,
+    write_whole,
+)
 
 
 class FileBackups:
@@ -58,7 +65,7 @@ class FileBackups:
             facts = look_into(plain, self._history, self.address)
             if key is not None:
                 second_place.seal_into(plain, place, key)
-                return replace(facts, sealed=True)
+                return replace(facts, encrypted=True)
             with plain.open("rb") as source:
                 write_whole(place, pieces(source))
             return facts
@@ -116,7 +123,7 @@ class FileBackups:
         second_place.send(copy, folder, self._key())
 
     def _key(self) -> sealed_backup.SealKey | None:
-        folder = Path(self.address).absolute().parent / "sao-luu"
+        folder = Path(self.address).absolute().parent / FOLDER
         return second_place.read_key(folder)
 
     def _look_at_store(self) -> None:
@@ -128,7 +135,7 @@ def refuse_taken(place: Path, address: str) -> None:
     """BackupTargetTaken where something stands that is no backup: a store lived in, a strange file, a folder."""
     taken = backup_errors.BackupTargetTaken(target=str(place))
     main = Path(address or "-").absolute()
-    if place in {main.with_name(main.name + side) for side in ("", *restoring.SIDES)}:
+    if place in {main.with_name(main.name + side) for side in ("", *SIDES)}:
         raise taken
     if not place.exists():
         if not place.parent.is_dir():

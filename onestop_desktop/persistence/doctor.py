@@ -14,6 +14,7 @@ from onestop_desktop.domain.errors import CodedError
 from onestop_desktop.persistence import (
     account_copies,
     book_copies,
+    chain,
     copies,
     day_counts,
     desk_parts,
@@ -58,6 +59,17 @@ def page_faults(connection: Connection) -> Iterator[Fault]:
             yield {"page": str(found)[:200], "fault": "page_damaged"}
     for row in connection.execute(_KEYS):
         yield {"page": f"{row[0]} {row[1]}", "fault": "key_broken"}
+
+
+def whole_faults(connection: Connection, progress: Progress, *, rows: bool = True) -> list[Fault]:
+    """Pages, then the chain, then (`rows`) all that was copied: each only where what it stands on holds."""
+    found = [*page_faults(connection)]
+    whole = chain.count(connection)
+    if not found:  # nothing is read from pages known to be damaged
+        found += guarded("chain", lambda: chain.faults(connection, progress, 2 * whole))
+    if not found and rows:
+        found += faults(connection, progress, whole, 2 * whole)
+    return found
 
 
 def faults(connection: Connection, progress: Progress, done: int, whole: int) -> Iterator[Fault]:

@@ -24,6 +24,7 @@ from onestop_desktop.application.pages import DossierRow, Page
 from onestop_desktop.domain import errors
 from onestop_desktop.domain.dossier import Dossier, fold
 from onestop_desktop.domain.entry import Entry
+from onestop_desktop.domain.lifecycle import State
 from onestop_desktop.domain.moments import at
 from onestop_desktop.domain.step_errors import DossierErased
 from onestop_desktop.domain.text import fold as folded
@@ -70,6 +71,7 @@ _SORTS = {
     "received": (table.c.received_at, table.c.code),
     "applicant": (table.c.applicant, table.c.code),
 }
+_NEVER_ENTERED = (State.VOIDED.value, State.NOT_RECEIVED.value)
 _RECENT_FOR_USUAL = 2000
 MOST_WORDS = 8
 
@@ -202,6 +204,19 @@ class SqlDossiers:
         """The codes of dossiers with an entry after one and up to another, in their order."""
         found = self._connection.execute(_CHANGED, {"after": after, "until": until})
         return tuple(found.scalars())
+
+    def not_entered(self, since: datetime, limit: int) -> tuple[int, tuple[DossierRow, ...]]:
+        """How many received since then have no official code, and the newest of them, newest first."""
+        wanted = (
+            (table.c.official_code == "")
+            & (table.c.applicant != "")
+            & (table.c.received_at >= since)
+            & table.c.state.not_in(_NEVER_ENTERED)
+        )
+        counted = select(func.count()).select_from(table).where(wanted)
+        newest_first = (desc(each) for each in _SORTS["received"])
+        newest = rows.SELECT.where(wanted).order_by(*newest_first).limit(limit)
+        return int(self._connection.execute(counted).scalar_one()), self._rows(newest)
 
     def ended_before(self, day: date) -> tuple[DossierRow, ...]:
         """Dossiers whose way ended before a day and whose facts are still there, oldest first."""

@@ -41,6 +41,7 @@ _BY_DOSSIER = (
     .execution_options(yield_per=1000)
 )
 _OF_DESK = _ENTRIES.where(entry.c.dossier == "", entry.c.step == bindparam("step"))
+_LAST_OF_DESK = _OF_DESK.order_by(None).order_by(entry.c.sequence.desc()).limit(1)
 _ALL_OF_DESK = _ENTRIES.where(entry.c.dossier == "").execution_options(yield_per=1000)
 _LAST_ACT = (
     select(entry.c.recorded_at)
@@ -125,6 +126,12 @@ def desk_entries(connection: Connection, step: Step) -> tuple[Entry, ...]:
     """Every entry of a step that concerns the desk as a whole, in order."""
     found = connection.execute(_OF_DESK, {"step": step.value})
     return tuple(_entry(row) for row in found)
+
+
+def last_desk_entry(connection: Connection, step: Step) -> Entry | None:
+    """The newest entry of a step that concerns the desk as a whole."""
+    row = connection.execute(_LAST_OF_DESK, {"step": step.value}).first()
+    return None if row is None else _entry(row)
 
 
 def news(connection: Connection, since: int) -> News:

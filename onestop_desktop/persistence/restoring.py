@@ -17,20 +17,20 @@ from onestop_desktop.persistence import sealed_backup
 from onestop_desktop.persistence.engine import refuse_network
 from onestop_desktop.persistence.history import History
 from onestop_desktop.persistence.sealed_backup import SealKey
-from onestop_desktop.persistence.store import SqlStore
+from onestop_desktop.persistence.store import SqlStore, is_ours
 from onestop_desktop.persistence.store_file import (
     FOLDER,
     copy_store,
     folder_of,
     glance,
     is_in_wal,
-    is_ours,
     look_into,
     stamp,
     write_note,
 )
 from onestop_desktop.persistence.whole_files import (
     PART,
+    SIDES,
     forget,
     part_of,
     pieces,
@@ -43,7 +43,6 @@ DUMP = b"PGDMP"
 """How an archive of PostgreSQL begins."""
 WINDOWS: bool = sys.platform == "win32"
 """There an open file cannot be replaced."""
-SIDES = ("-wal", "-shm", "-journal")
 
 
 class OpenedFile:
@@ -53,10 +52,6 @@ class OpenedFile:
         self.facts = facts
         self.unit_of_work = store.unit_of_work
         self._store, self._to = store, to
-
-    def verify(self) -> bool:
-        """Whether everything holds, its rows against its entries, too; an older version is carried over."""
-        return self._store.verify().ok
 
     def put_in_place(self, at: datetime) -> str:
         """Take it to its place; the file with what stood there before, "" where nothing did.
@@ -103,7 +98,7 @@ def open_file(
             if facts.version != history.newest:
                 _carry_over(store, file)
             sealed = sealed_backup.is_sealed(Path(file))
-            yield OpenedFile(store, replace(facts, sealed=sealed), to)
+            yield OpenedFile(store, replace(facts, encrypted=sealed), to)
         finally:
             store.close()
     finally:
@@ -134,6 +129,7 @@ def standing_at(address: str) -> Standing | None:
 
 
 def _carry_over(store: SqlStore, file: str) -> None:
+    """A copy of an older version becomes one of this, and then holds (BackupDamaged)."""
     if not store.verify().ok:
         raise backup_errors.BackupDamaged(file=file)
 

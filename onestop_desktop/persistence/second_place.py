@@ -56,7 +56,7 @@ def look(folder: str, stem: str, *, ready: bool) -> SecondPlace:
     return SecondPlace(folder, reachable, ready, newest.made_at, newest.path)
 
 
-def send(copy: KeptCopy, folder: str, key: SealKey | None, named: str = "") -> Path:
+def send(copy: KeptCopy, folder: str, key: SealKey | None) -> None:
     """Seal a kept copy into the folder, open it again piece by piece, and only then give it its name.
 
     SecondPlaceMissing without a key; BackupTargetFull, BackupTargetGone: what was there stays.
@@ -67,12 +67,11 @@ def send(copy: KeptCopy, folder: str, key: SealKey | None, named: str = "") -> P
         raise errors.BackupTargetGone(target=folder)
     told = read_copy_name(copy.name)
     stem = told[0] if told else Path(copy.name).stem
-    target = Path(folder) / (named or copy_name(stem, copy.kind, copy.made_at, "sealed"))
+    target = Path(folder) / copy_name(stem, copy.kind, copy.made_at, "sealed")
     seal_into(Path(copy.path), target, key)
     if told:
         for old in to_drop(_copies(target.parent, stem)):
             forget(Path(old.path))
-    return target
 
 
 def seal_into(plain: Path, target: Path, key: SealKey) -> None:

@@ -3,7 +3,6 @@
 The password goes by the environment, never on a command line that others can read.
 """
 
-import json
 import os
 import secrets
 import shutil
@@ -23,20 +22,13 @@ from onestop_desktop.domain.moments import local
 from onestop_desktop.domain.store_copy import CopyFacts, Standing
 from onestop_desktop.persistence.engine import open_engine, public_name
 from onestop_desktop.persistence.history import History
-from onestop_desktop.persistence.instants import moment
 from onestop_desktop.persistence.restoring import DUMP
 from onestop_desktop.persistence.store import SqlStore
-from onestop_desktop.persistence.store_file import desk_name
+from onestop_desktop.persistence.store_file import HEAD, head_facts
 from onestop_desktop.persistence.unit_of_work import TellTime
 from onestop_desktop.persistence.whole_files import digest_of
 
 _IN_USE, _NO_DATABASE = "55006", "3D000"
-_HEAD = text("""
-SELECT (SELECT value FROM setting WHERE name = 'agency') AS agency,
- (SELECT digest FROM entry WHERE sequence = 1) AS identity, sequence, recorded_at,
- (SELECT count(*) FROM dossier) AS dossiers,
- (SELECT version_num FROM alembic_version) AS version FROM chain_head
-""")
 
 
 class OpenedDatabase:
@@ -94,7 +86,7 @@ def open_dump(
     try:
         try:
             _run_tool("pg_restore", address, "--no-owner", "--exit-on-error", str(plain))
-            facts = replace(read_head(address), bytes=plain.stat().st_size, sha256=digest_of(plain))
+            facts = replace(glance(address), bytes=plain.stat().st_size, sha256=digest_of(plain))
             if facts.version > history.newest:
                 raise errors.StoreNewer(store=named, version=facts.version)
             good = store.verify().ok
@@ -116,7 +108,7 @@ def open_dump(
 def standing_at(address: str) -> Standing | None:
     """The store in that database; None where there is no such database, or nothing in it."""
     try:
-        found = read_head(address)
+        found = glance(address)
     except DBAPIError as error:
         words = str(error.orig)
         if getattr(error.orig, "sqlstate", "") == _NO_DATABASE or "does not exist" in words:
@@ -125,17 +117,14 @@ def standing_at(address: str) -> Standing | None:
     return Standing(found.desk, found.identity, found.entries, found.last_at)
 
 
-def read_head(address: str) -> CopyFacts:
+def glance(address: str) -> CopyFacts:
     """Whose store it is and how far it reaches."""
     engine = open_engine(address)
     try:
         with engine.connect() as connection:
-            row = connection.execute(_HEAD).one()
+            return head_facts(*connection.execute(text(HEAD)).one())
     finally:
         engine.dispose()
-    desk = desk_name(json.loads(row.agency)) if row.agency else ""
-    last = moment(row.recorded_at) if row.recorded_at else None
-    return CopyFacts(desk, row.identity or "", row.sequence, row.dossiers, last, row.version, 0, "")
 
 
 @contextmanager

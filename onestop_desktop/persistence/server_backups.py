@@ -55,7 +55,7 @@ class ServerBackups:
             facts = self._dump(plain)
             if key is not None:
                 second_place.seal_into(plain, place, key)
-                return replace(facts, sealed=True)
+                return replace(facts, encrypted=True)
             with plain.open("rb") as source:
                 write_whole(place, pieces(source))
             return facts
@@ -91,7 +91,7 @@ class ServerBackups:
                 plain, to or self.address, file, history=self._history, clock=self._clock
             ) as opened:
                 if sealed_backup.is_sealed(Path(file)):
-                    opened.facts = replace(opened.facts, sealed=True)
+                    opened.facts = replace(opened.facts, encrypted=True)
                 yield opened
 
     def standing(self, to: str) -> Standing | None:

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -26,8 +26,9 @@ from onestop_desktop.persistence.faults import world_faults
 from onestop_desktop.persistence.history import SHIPPED, History
 from onestop_desktop.persistence.unit_of_work import OpenSqlUnitOfWork, SqlUnitOfWork, TellTime
 from onestop_desktop.persistence.watch import StoreWatch
+from onestop_desktop.persistence.whole_files import forget
 
-SIDE_FILES = ("", "-wal", "-shm")
+SQLITE = b"SQLite format 3\x00"
 
 
 class SqlStore:
@@ -60,7 +61,7 @@ class SqlStore:
             except BaseException:
                 self.close()
                 if made:
-                    _remove(self.address)
+                    forget(Path(self.address))
                 raise
 
     @contextmanager
@@ -80,15 +81,8 @@ class SqlStore:
         Raises CalledOff where `progress` answers False.
         """
         with self._faults(), self._snapshot() as connection, doctor.seldom_collecting():
-            found = [*doctor.page_faults(connection)]
-            whole = chain.count(connection)
-            if not found:  # nothing is read from pages known to be damaged
-                found += doctor.guarded(
-                    "chain", lambda: chain.faults(connection, progress, 2 * whole)
-                )
-            if not found:
-                found += doctor.faults(connection, progress, whole, 2 * whole)
-            return JournalCheck(whole, tuple(found))
+            found = doctor.whole_faults(connection, progress)
+            return JournalCheck(chain.count(connection), tuple(found))
 
     def doctor(self, progress: Progress = go_on) -> JournalCheck:
         """Every fold against its row, every number series against its gaps, every count (CalledOff).
@@ -245,33 +239,27 @@ def look_at_file(address: str) -> None:
             head = file.read(100)
     except OSError as error:
         raise errors.FileUnreadable(file=address) from error
-    if not _is_ours(head):
+    if not is_ours(head):
         raise errors.StoreNotOurs(store=address)
     if not os.access(path, os.W_OK):
         raise errors.StoreReadOnly(store=address)
 
 
-def _is_ours(head: bytes) -> bool:
-    mark = schema.APPLICATION_ID.to_bytes(4, "big")
-    return head.startswith(b"SQLite format 3\x00") and head[68:72] == mark
+def is_ours(head: bytes) -> bool:
+    """Whether a file's first hundred bytes are those of a desk's store."""
+    return head.startswith(SQLITE) and head[68:72] == schema.APPLICATION_ID.to_bytes(4, "big")
 
 
 def _is_unfinished(path: Path) -> bool:
     """Whether a program was killed while it made this store: our mark and not one table."""
     try:
         with path.open("rb") as file:
-            if not _is_ours(file.read(100)):
+            if not is_ours(file.read(100)):
                 return False
         with closing(sqlite3.connect(path.absolute().as_uri() + "?mode=ro", uri=True)) as tried:
             return bool(tried.execute("SELECT count(*) = 0 FROM sqlite_master").fetchone()[0])
     except (OSError, sqlite3.Error):
         return False
-
-
-def _remove(address: str) -> None:
-    for suffix in SIDE_FILES:
-        with suppress(OSError):
-            Path(address + suffix).unlink(missing_ok=True)
 
 
 def _version_of(connection: Connection, store: str) -> str:

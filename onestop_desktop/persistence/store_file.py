@@ -8,6 +8,7 @@ import os
 import sqlite3
 import zlib
 from contextlib import closing
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -18,10 +19,10 @@ from onestop_desktop.application.progress import go_on
 from onestop_desktop.domain import backup_errors, errors
 from onestop_desktop.domain.moments import local
 from onestop_desktop.domain.store_copy import CopyFacts, CopyKind, copy_name
-from onestop_desktop.persistence import chain, doctor
+from onestop_desktop.persistence import doctor
 from onestop_desktop.persistence.history import History
 from onestop_desktop.persistence.instants import moment
-from onestop_desktop.persistence.schema import APPLICATION_ID
+from onestop_desktop.persistence.store import is_ours
 from onestop_desktop.persistence.whole_files import (
     digest_of,
     forget,
@@ -36,15 +37,16 @@ from onestop_desktop.persistence.whole_files import (
 
 FOLDER = "sao-luu"
 """Beside the store: its own copies."""
-SQLITE = b"SQLite format 3\x00"
 _STAMP = slice(60, 64)
 """Where SQLite lets an application write a number of its own: `user_version`."""
 NOTE = ".json"
-_HEAD = """
-SELECT (SELECT value FROM setting WHERE name = 'agency'),
- (SELECT digest FROM entry WHERE sequence = 1), sequence, recorded_at,
- (SELECT count(*) FROM dossier), (SELECT version_num FROM alembic_version) FROM chain_head
+HEAD = """
+SELECT (SELECT value FROM setting WHERE name = 'agency') AS agency,
+ (SELECT digest FROM entry WHERE sequence = 1) AS identity, sequence, recorded_at,
+ (SELECT count(*) FROM dossier) AS dossiers,
+ (SELECT version_num FROM alembic_version) AS version FROM chain_head
 """
+"""Whose store it is and how far it reaches; on a server, too."""
 
 
 def copy_store(address: str, into: Path) -> None:
@@ -78,14 +80,9 @@ def look_into(file: Path, history: History, named: str) -> CopyFacts:
         raise errors.StoreNewer(store=named, version=facts.version)
     engine = create_engine(URL.create("sqlite", database=str(file)))
     try:
-        with closing(sqlite3.connect(_uri(file), uri=True)) as store:
-            if store.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
-                raise backup_errors.BackupDamaged(file=named)
-        with engine.connect() as connection:
-            whole = chain.count(connection)
-            faults = [*doctor.guarded("chain", lambda: chain.faults(connection, go_on, whole))]
-            if not faults and facts.version == history.newest:
-                faults += doctor.faults(connection, go_on, whole, 2 * whole)
+        with engine.connect() as connection, doctor.seldom_collecting():
+            rows = facts.version == history.newest
+            faults = doctor.whole_faults(connection, go_on, rows=rows)
     except (sqlite3.Error, DBAPIError, errors.StoreDamaged, ValueError, KeyError) as error:
         raise backup_errors.BackupDamaged(file=named) from error
     finally:
@@ -132,25 +129,26 @@ def glance(file: Path, named: str, *, digest: bool = True) -> CopyFacts:
         raise backup_errors.BackupNotOurs(file=named)
     try:
         with closing(sqlite3.connect(_uri(file), uri=True)) as store:
-            agency, identity, entries, last_at, dossiers, version = store.execute(_HEAD).fetchone()
-        desk = desk_name(json.loads(agency)) if agency else ""
-        reached = local(moment(last_at)) if last_at else None
+            facts = head_facts(*store.execute(HEAD).fetchone())
     except (sqlite3.Error, ValueError, KeyError, TypeError) as error:
         raise backup_errors.BackupDamaged(file=named) from error
-    size = file.stat().st_size
     told = digest_of(file) if digest else ""
-    return CopyFacts(desk, str(identity), entries, dossiers, reached, str(version), size, told)
+    return replace(facts, bytes=file.stat().st_size, sha256=told)
+
+
+def head_facts(
+    agency: str, identity: str, entries: int, last_at: str, dossiers: int, version: str
+) -> CopyFacts:
+    """The facts of a row of `HEAD`."""
+    desk = desk_name(json.loads(agency)) if agency else ""
+    reached = local(moment(last_at)) if last_at else None
+    return CopyFacts(desk, identity or "", entries, dossiers, reached, str(version), 0, "")
 
 
 def desk_name(agency: dict[str, str]) -> str:
     """The desk's name on one line, and its identifier: many communes call theirs the same."""
     name = " ".join(f"{agency['unit']} {agency['place']}".split())
     return f"{name} ({agency['identifier']})" if agency["identifier"] else name
-
-
-def is_ours(head: bytes) -> bool:
-    """Whether a file's first hundred bytes are those of a desk's store."""
-    return head.startswith(SQLITE) and head[68:72] == APPLICATION_ID.to_bytes(4, "big")
 
 
 def is_in_wal(head: bytes) -> bool:

@@ -88,6 +88,10 @@ class SqlUnitOfWork:
         """The entries of a step that hang on no dossier."""
         return journal.desk_entries(self._connection, step)
 
+    def last_desk_entry(self, step: Step) -> Entry | None:
+        """The newest of them, None for none."""
+        return journal.last_desk_entry(self._connection, step)
+
     @contextmanager
     def savepoint(self) -> Iterator[None]:
         """Undo just what happens inside when it is refused."""

@@ -15,6 +15,8 @@ from onestop_desktop.domain import backup_errors, errors
 PART = ".part"
 _FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 _PIECE = 1 << 20
+SIDES = ("-wal", "-shm", "-journal")
+"""What SQLite lays beside a store, by the ending of its name."""
 _STALE_SECONDS = 3600
 
 
@@ -101,7 +103,7 @@ def sweep(made: Path) -> None:
 
 def forget(file: Path) -> None:
     """Take a file away with what SQLite may have laid beside it."""
-    for suffix in ("", "-wal", "-shm", "-journal"):
+    for suffix in ("", *SIDES):
         with suppress(OSError):
             file.with_name(file.name + suffix).unlink(missing_ok=True)
 

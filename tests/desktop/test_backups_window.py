@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QTableView
 
 from onestop_desktop.application.back_up import BackUp, KeepCopy
 from onestop_desktop.desktop.ask_fields import FieldsDialog
-from onestop_desktop.desktop.screens.backups.dialogs import CopyDialog
+from onestop_desktop.desktop.lines_dialog import LinesDialog
 from onestop_desktop.desktop.screens.backups.view import BackupsView
 from onestop_desktop.desktop.widgets.rows import RowRole
 from onestop_desktop.domain.store_copy import CopyKind
@@ -45,7 +45,7 @@ def kinds(view: BackupsView) -> list[str]:
 
 def yes(desk: DeskWindow) -> tuple[str, ...]:
     """Agree to the question now open; its lines."""
-    asked = dialog(desk, CopyDialog)
+    asked = dialog(desk, LinesDialog)
     lines = asked.lines
     desk.receive()
     return lines
@@ -57,7 +57,7 @@ def choose_place(desk: DeskWindow, folder: Path, *, printed: bool) -> None:
     asked.fields["folder"].set_text(str(folder))
     asked.fields["passphrase"].set_text(PASSPHRASE)
     desk.receive()
-    dialog(desk, CopyDialog)
+    dialog(desk, LinesDialog)
     desk.press(Qt.Key.Key_Return, CTRL) if printed else desk.press(Qt.Key.Key_Escape)
     desk.rest()
 
@@ -83,7 +83,7 @@ def test_a_copy_is_tried_and_the_store_is_not_touched(desk_window: DeskWindow) -
     desk_window.rest()
     assert "Ngày cuối 25/11/2026: nhận 1" in " ".join(lines)
     assert code in " ".join(lines)
-    assert "mất 2 bản ghi có sau 09:00 25/11/2026" in lines[-1]
+    assert "mất 2 bản ghi có sau 09:00 Thứ Tư 25/11/2026" in lines[-1]
     assert {row.code for row in desk_window.dossiers()} == {code, later}
 
 
@@ -107,8 +107,10 @@ def test_a_damaged_store_at_the_start_is_put_aside_and_the_newest_copy_offered(
     assert "cất riêng" in desk_window.said()
     assert kinds(view) == ["Kết thúc ngày"]
     desk_window.press(Qt.Key.Key_R, ALT)
-    for _ in range(2):
-        yes(desk_window)
+    assert "không còn sổ nào để thay" not in " ".join(yes(desk_window))
+    asked = " ".join(yes(desk_window))
+    assert "không còn sổ nào để thay" in asked
+    assert "giữ lại" not in asked
     desk_window.until(lambda: "Đã khôi phục sổ" in desk_window.said())
     desk_window.rest()
     assert [row.code for row in desk_window.dossiers()] == [code]
@@ -147,7 +149,7 @@ def test_left_at_either_question_nothing_is_replaced(desk_window: DeskWindow, le
     desk_window.press(Qt.Key.Key_R, ALT)
     if left_at == 2:
         yes(desk_window)
-    dialog(desk_window, CopyDialog)
+    dialog(desk_window, LinesDialog)
     desk_window.press(Qt.Key.Key_Escape)
     desk_window.rest()
     assert [row.code for row in desk_window.dossiers()] == [code]

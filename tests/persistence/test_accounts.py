@@ -11,11 +11,7 @@ from onestop_desktop.application.receiving import ReceiveDossier
 from onestop_desktop.application.session import Session
 from onestop_desktop.application.sign_in import SignIn
 from onestop_desktop.domain import account_errors as errors
-from onestop_desktop.domain.entry import Entry
 from onestop_desktop.domain.errors import CharacterUnprintable
-from onestop_desktop.domain.lifecycle import RULES, Step
-from onestop_desktop.domain.officers import DESK_ROLES
-from onestop_desktop.domain.step_errors import RoleNotAllowed
 from onestop_desktop.persistence.passwords import Passwords
 from tests.support.desk import LEADER, OFFICER, Desk, make_order
 from tests.support.staffed import PASSWORD, PEOPLE, sign_in, staffed, steps
@@ -243,25 +239,3 @@ def test_a_session_ends_after_twelve_hours_and_a_confirmation_after_five_minutes
     staffed.clock.set((began + timedelta(hours=12, seconds=1)).isoformat())
     with pytest.raises(errors.SignInAgain):
         staffed.services.accounts.confirm_password(PASSWORD)
-
-
-@pytest.mark.parametrize("step", [*RULES, *DESK_ROLES], ids=str)
-@pytest.mark.parametrize("name", PEOPLE)
-def test_the_table_of_roles_cell_by_cell(staffed: Desk, name: str, step: Step) -> None:
-    """Every recording of every step by every role: allowed by the table, or denied and on record."""
-    officer, role = PEOPLE[name]
-    sign_in(staffed, name)
-    of_dossier = step in RULES and step not in (Step.PRINT,)
-    roles = RULES[step].roles if of_dossier else DESK_ROLES[step]
-    before = len(steps(staffed))
-    now = staffed.clock()
-    try:
-        with staffed.services.unit_of_work(write=True) as uow:
-            uow.record(Entry(step, officer, now, now, "X" if of_dossier else ""))
-            uow.commit()
-        allowed = True
-    except RoleNotAllowed:
-        allowed = False
-    assert allowed == (role in roles)
-    if not allowed:
-        assert steps(staffed)[before:] == [("deny", officer)]

@@ -39,7 +39,11 @@ def test_a_copy_holds_what_the_store_held_and_is_its_owners_alone(
     order = RestoreStore(str(target), str(restored), OFFICER, passphrase)
     done = desk.services.keeping.restore_store(order)
     assert codes(str(restored)) == here
-    assert (done.facts.dossiers, done.facts.sealed, done.safety_copy) == (2, bool(passphrase), "")
+    assert (done.facts.dossiers, done.facts.encrypted, done.safety_copy) == (
+        2,
+        bool(passphrase),
+        "",
+    )
     assert (mode(target), mode(restored), mode(restored.parent)) == (0o600, 0o600, 0o700)
     assert (b"\xc4\x90\xc6\xb0\xe1\xbb\x9dng" in target.read_bytes()) is not bool(passphrase)
     assert parts(tmp_path) == []

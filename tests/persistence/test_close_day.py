@@ -10,7 +10,7 @@ import pytest
 from onestop_desktop.application.certify import Certify
 from onestop_desktop.application.close_day import CloseDay
 from onestop_desktop.application.keep_books import SpoilNumber
-from onestop_desktop.application.seal_words import check_words
+from onestop_desktop.application.seal_words import seal_check_words
 from onestop_desktop.application.take_money import HandCash, RefundFee
 from onestop_desktop.domain import errors, step_errors
 from onestop_desktop.domain.day_sheet import BookLine, SealedSheet
@@ -138,7 +138,7 @@ def test_the_seal_of_the_newest_sheet_confirms_the_store(desk: Desk) -> None:
     desk.clock.set("2026-11-26T07:30")
     check = desk.services.counter.check_seal(first.code)
     assert (check.kind, check.good) == ("same", True)
-    assert "25/11/2026" in check_words(check)
+    assert "25/11/2026" in seal_check_words(check)
     desk.receive()
     assert desk.services.counter.check_seal(first.code.lower()).good
     desk.clock.set("2026-11-26T17:05")
@@ -157,7 +157,7 @@ def test_an_older_copy_of_the_store_is_noticed(sqlite_desk: Desk, tmp_path: Path
     with_older = open_desk(str(older), Clock("2026-11-26T07:30"))
     check = with_older.services.counter.check_seal(seal.code)
     assert (check.kind, check.good) == ("older_store", False)
-    assert "CŨ HƠN" in check_words(check)
+    assert "CŨ HƠN" in seal_check_words(check)
     # Work goes on over the old copy, past that entry: another entry stands in its place.
     with_older.receive()
     with_older.receive()

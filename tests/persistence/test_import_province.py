@@ -7,10 +7,16 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
+from onestop_desktop.application.bind_official_code import BindOfficialCode
 from onestop_desktop.application.import_province import ImportProvince, ProvinceImported
+from onestop_desktop.application.print_behind import PrintBehind
 from onestop_desktop.devices.spreadsheet import read_rows
 from onestop_desktop.domain import errors
+from onestop_desktop.domain.calendar_errors import CalledOff
+from onestop_desktop.domain.province_facts import TakenList
+from onestop_desktop.domain.step_errors import NothingBehind
 from tests.support.desk import LEADER, OFFICER, SPECIALIST, Desk
+from tests.support.window_ports import Tray
 
 HEADING = ("STT", "Mã hồ sơ", "Mã TTHC", "Chủ hồ sơ", "Ngày tiếp nhận", "Hạn trả", "Trạng thái")
 TITLE: tuple[Any, ...] = ("DANH SÁCH HỒ SƠ", None, None, None, None, None, None)
@@ -38,6 +44,12 @@ def take(
     return desk.services.bridge.import_province(order)
 
 
+def taken(desk: Desk) -> TakenList:
+    found = desk.services.bridge.read_bridge().taken
+    assert found is not None
+    return found
+
+
 def counts(done: ProvinceImported) -> tuple[int, int, int, int]:
     return done.received, done.updated, done.same, len(done.refused)
 
@@ -63,10 +75,10 @@ def test_another_due_time_is_kept_beside_ours_and_who_is_behind_is_told(desk: De
     desk.step(code, "settle", LEADER)
     done = take(desk, [HEADING, row(1, due="26/11/2026 17:00"), row(2)])
     assert counts(done) == (0, 1, 1, 0)
-    (differs,) = done.differs
-    assert (differs.code, differs.state_there) == (code, "Đang xử lý")
-    assert differs.due_there == "2026-11-26T17:00:00+07:00"
-    assert take(desk, [HEADING, row(1, state="Đã trả kết quả")]).differs == ()
+    (behind,) = done.behind
+    assert (behind.code, behind.state_there) == (code, "Đang xử lý")
+    assert behind.due_there == "2026-11-26T17:00:00+07:00"
+    assert take(desk, [HEADING, row(1, state="Đã trả kết quả")]).behind == ()
 
 
 def test_each_bad_row_says_why_and_the_others_are_taken(desk: Desk) -> None:
@@ -125,3 +137,71 @@ def test_spreadsheets_and_csv_are_read_alike(desk: Desk, tmp_path: Path) -> None
     for name in ("hong.xlsx", "khong-co.csv"):
         with pytest.raises(errors.FileUnreadable):
             list(read_rows(tmp_path / name))
+
+
+def test_the_entry_of_a_list_keeps_counts_headings_and_who_is_behind(desk: Desk) -> None:
+    assert desk.services.bridge.read_bridge().taken is None
+    take(desk, [HEADING, row(1), row(2)], look=True)
+    assert desk.services.bridge.read_bridge().taken is None
+    heading = tuple("Bà con" if cell == "Chủ hồ sơ" else cell for cell in HEADING)
+    take(desk, [heading, row(1), row(2), row(3, code="sai")], applicant="Bà con")
+    assert taken(desk).counts == {"received": 2, "updated": 0, "same": 0, "refused": 1}
+    for number in (1, 2):
+        code = desk.services.find_dossiers(CODE.format(number))[0].code
+        desk.step(code, "propose", SPECIALIST, decision="Đồng ý")
+        desk.step(code, "settle", LEADER)
+    # The heading mapped the last time is remembered, and a usual one is read all the same.
+    take(desk, [heading, row(2), row(1, due="25/11/2026 08:00")])
+    told = taken(desk)
+    assert (told.mapped, told.officer) == ({"applicant": "Bà con"}, OFFICER)
+    assert [(each.official_code, each.late_there) for each in told.behind] == [
+        (CODE.format(1), True),
+        (CODE.format(2), False),
+    ]
+    assert counts(take(desk, [HEADING, row(1)])) == (0, 1, 0, 0)
+    assert "Lò" not in "".join(
+        text
+        for (text,) in desk.sql(
+            "SELECT facts FROM entry_facts JOIN entry USING (sequence) "
+            "WHERE step = 'import_province'"
+        )
+    )
+    assert desk.services.verify().ok
+
+
+def test_a_list_called_off_keeps_what_was_taken_and_goes_on_when_it_is_taken_again(
+    desk: Desk,
+) -> None:
+    rows = [HEADING, *(row(at) for at in range(1, 451))]
+    order = ImportProvince(iter(rows), OFFICER, {})
+    with pytest.raises(CalledOff):
+        desk.services.bridge.import_province(order, lambda done, _whole: done < 400)
+    assert desk.sql("SELECT count(*) FROM dossier") == [(400,)]
+    assert desk.services.bridge.read_bridge().taken is None
+    assert counts(take(desk, rows)) == (50, 0, 400, 0)
+
+
+def test_receptions_without_the_province_code_wait_those_in_time_first(desk: Desk) -> None:
+    codes = {}
+    for name, at in (
+        ("long ago", "2026-11-25T09:00:00+07:00"),
+        ("over", "2026-12-28T09:00:00+07:00"),
+        ("pressing", "2026-12-30T08:00:00+07:00"),
+        ("entered", "2026-12-30T08:30:00+07:00"),
+        ("void", "2026-12-30T08:40:00+07:00"),
+        ("fresh", "2026-12-30T09:00:00+07:00"),
+    ):
+        desk.clock.set(at)
+        codes[name] = desk.receive().dossier.code
+    bound = BindOfficialCode(codes["entered"], CODE.format(9), OFFICER)
+    desk.services.bind_official_code(bound)
+    desk.step(codes["void"], "void", OFFICER, reason="Nhận nhầm")
+    seen = desk.services.bridge.read_bridge()
+    shown = [each.row.code for each in seen.waiting]
+    assert shown == [codes[name] for name in ("pressing", "fresh", "over")]
+    assert seen.count == 3
+
+
+def test_nobody_behind_is_nothing_to_print(desk: Desk) -> None:
+    with pytest.raises(NothingBehind):
+        desk.services.bridge.print_behind(PrintBehind(OFFICER), Tray())

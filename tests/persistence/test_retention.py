@@ -128,14 +128,16 @@ def test_a_slip_of_two_dossiers_goes_with_the_last_of_them(desk: Desk) -> None:
 def test_the_package_has_every_part_and_proves_it_whole(desk: Desk, tmp_path: Path) -> None:
     code = ended(desk, CIVIL)
     with pytest.raises(errors.StepImpossible):
-        desk.services.care.pack(
+        desk.services.care.archive_dossier(
             ArchiveDossier(desk.receive(plain_order()).dossier.code, OFFICER),
             lambda: new_file(tmp_path / "open.zip"),
         )
     packages = []
     for name in ("a.zip", "b.zip"):
         file = tmp_path / name
-        desk.services.care.pack(ArchiveDossier(code, OFFICER), lambda file=file: new_file(file))
+        desk.services.care.archive_dossier(
+            ArchiveDossier(code, OFFICER), lambda file=file: new_file(file)
+        )
         packages.append(file.read_bytes())
     assert packages[0] == packages[1]
     with ZipFile(io.BytesIO(packages[0])) as package:

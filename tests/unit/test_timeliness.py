@@ -1,11 +1,14 @@
 """Convention 13: early, on time, late; what is left of an open dossier's time."""
 
+from datetime import datetime
+
 import pytest
 
 from onestop_desktop.domain.moments import read_moment
 from onestop_desktop.domain.terms import read_term
 from onestop_desktop.domain.timeliness import (
     Verdict,
+    entry_time_left,
     is_appointment_missed,
     judge,
     judge_by_minute,
@@ -102,3 +105,23 @@ def test_what_is_left_of_an_open_dossiers_time(now: str, left: TimeLeft) -> None
 def test_a_term_in_hours_is_late_by_the_minute(now: str, left: TimeLeft) -> None:
     due = read_moment("2026-11-25T10:00:00")
     assert time_left(due, read_moment(now), calendar(), by_minute=True) == left
+
+
+@pytest.mark.parametrize(
+    ("received", "now", "expected"),
+    [
+        ("2026-11-25T09:00", "2026-11-25T09:00", TimeLeft(Urgency.TODAY, minutes=480)),
+        ("2026-11-25T09:00", "2026-11-25T16:30", TimeLeft(Urgency.TODAY, minutes=120)),
+        ("2026-11-25T09:00", "2026-11-26T08:40", TimeLeft(Urgency.SOON, minutes=20)),
+        ("2026-11-25T09:00", "2026-11-26T09:00", TimeLeft(Urgency.SOON, minutes=0)),
+        ("2026-11-25T09:00", "2026-11-26T09:10", TimeLeft(Urgency.LATE, minutes=10)),
+        # Over the week-end: Friday afternoon to Monday and Tuesday.
+        ("2026-11-20T16:00", "2026-11-23T16:00", TimeLeft(Urgency.SOON, minutes=0)),
+        ("2026-11-20T16:00", "2026-11-26T16:00", TimeLeft(Urgency.LATE, days=2)),
+    ],
+)
+def test_eight_working_hours_are_left_to_enter_a_reception(
+    received: str, now: str, expected: TimeLeft
+) -> None:
+    received_at, at = (datetime.fromisoformat(f"{text}:00+07:00") for text in (received, now))
+    assert entry_time_left(received_at, at, calendar()) == expected

@@ -32,6 +32,7 @@ SCREENS: tuple[Screen, ...] = (
     _screen("closing", later("Kết thúc ngày"), "F12", "closing"),
     _screen("calendar", later("Lịch làm việc"), "Shift+F3", "calendar"),
     _screen("books", later("Sổ sách"), "Shift+F4", "procedures"),
+    _screen("province", later("Hệ thống tỉnh"), "Shift+F2", "copy"),
     _screen("backups", later("Sao lưu"), "Shift+F5", "copy", in_rail=False),
     _screen("checks", later("Kiểm tra sổ"), "Shift+F7", "scan", in_rail=False),
     _screen("waiting", later("Kết quả chờ"), "Shift+F8", "waiting"),

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from onestop_desktop.application.board_words import number_words
-from onestop_desktop.application.keeping_words import holds_words, last_day_words, moment_words
+from onestop_desktop.application.keeping_words import holds_words, last_day_words, newest_words
 from onestop_desktop.application.restore_store import CopyTried
-from onestop_desktop.desktop.language import tr
+from onestop_desktop.desktop.language import spoken, tr
 from onestop_desktop.desktop.widgets.rows import Cell, Row
 from onestop_desktop.domain.store_copy import CopyKind, KeptCopy, SecondPlace
 
@@ -80,9 +80,19 @@ def tried_lines(tried: CopyTried, language: str) -> list[str]:
 
 
 def lost_words(tried: CopyTried) -> str:
-    """What the standing store has that the copy has not."""
+    """What the standing store has that the copy has not, as far as anybody can know."""
+    if tried.standing is None:
+        return tr("Ở đây không còn sổ nào để thay; sổ hỏng đã cất riêng vẫn còn.")
+    if not tried.standing.identity:
+        return tr("Sổ hiện nay không đọc được: không biết bản này thiếu bao nhiêu.")
     count = tried.entries_lost
     if not count:
         return tr("Sổ hiện nay không có gì mới hơn bản này.")
     words = tr("Khôi phục thì mất {n} bản ghi có sau {at}.")
-    return words.format(n=number_words(count), at=moment_words(tried.facts.last_at))
+    return words.format(n=number_words(count), at=newest_words(tried.facts, spoken()))
+
+
+def replacing_lines(tried: CopyTried) -> tuple[str, ...]:
+    """What is asked before a copy takes the store's place."""
+    kept = tr("Mọi cửa sổ khác phải đóng. Sổ hiện nay được giữ lại thành một bản trong danh sách.")
+    return (kept, lost_words(tried)) if tried.standing else (lost_words(tried),)

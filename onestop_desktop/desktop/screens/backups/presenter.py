@@ -6,17 +6,18 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from onestop_desktop.application.keeping_words import holds_words
 from onestop_desktop.application.print_recovery import PrintRecovery
 from onestop_desktop.application.restore_store import CopyTried, RestoreStore
 from onestop_desktop.desktop.ask_fields import AskedField, Question, Texts, ask_and_do
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.flow import PLACE, PRINT, Ask, Flow, Work
 from onestop_desktop.desktop.keeping import EVERYTHING, keep_flow
-from onestop_desktop.desktop.language import tr
+from onestop_desktop.desktop.language import spoken, tr
+from onestop_desktop.desktop.lines_dialog import LinesDialog
 from onestop_desktop.desktop.one_at_a_time import OneAct, OneReading
 from onestop_desktop.desktop.password_again import PasswordDialog
 from onestop_desktop.desktop.screens.backups import facts
-from onestop_desktop.desktop.screens.backups.dialogs import CopyDialog
 from onestop_desktop.desktop.screens.backups.view import BackupsView
 from onestop_desktop.domain.backup_errors import BackupTargetGone
 from onestop_desktop.domain.errors import CodedError
@@ -125,18 +126,13 @@ class BackupsPresenter(QObject):
         may = restore and not tried.is_of_another_desk
         accept = tr("Khôi phục…") if may else tr("Đã xem")
         title = tr("Bản sao lưu mở được và nguyên vẹn")
-        dialog = CopyDialog(title, accept, lines, view.window(), warns=may)
+        dialog = LinesDialog(title, accept, lines, view.window(), warns=may)
         if not (yield Ask(dialog)) or not may:
             return
-        again = CopyDialog(
+        again = LinesDialog(
             tr("Thay sổ hiện nay bằng bản này?"),
             tr("Thay sổ"),
-            (
-                tr(
-                    "Mọi cửa sổ khác phải đóng. Sổ hiện nay được giữ lại thành một bản trong danh sách."
-                ),
-                facts.lost_words(tried),
-            ),
+            facts.replacing_lines(tried),
             view.window(),
             warns=True,
         )
@@ -162,7 +158,8 @@ class BackupsPresenter(QObject):
         yield from desk.read_view()
         desk.announce(EVERYTHING)
         desk.copied.emit()
-        words = tr("Sổ cũ: {file}").format(file=Path(done.safety_copy).name)
+        kept = Path(done.safety_copy).name
+        words = tr("Sổ cũ: {file}").format(file=kept) if kept else holds_words(done.facts, spoken())
         desk.warned.emit(tr("Đã khôi phục sổ"), words)
 
     def _choose_place(self) -> Flow:
@@ -199,7 +196,7 @@ class BackupsPresenter(QObject):
             tr("Chọn Thôi thì in sau (Ctrl+P), viết cụm mật khẩu bằng tay."),
         )
         title = tr("Tờ khôi phục")
-        if (yield Ask(CopyDialog(title, tr("In kèm cụm mật khẩu"), lines, self._view.window()))):
+        if (yield Ask(LinesDialog(title, tr("In kèm cụm mật khẩu"), lines, self._view.window()))):
             yield from self._print(given["passphrase"])
 
     def _print(self, passphrase: str = "") -> Flow:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from onestop_desktop.application.check_words import check_lines, fault_words
 from onestop_desktop.application.pages import Fault, JournalCheck
 from onestop_desktop.application.report_check import ReportCheck
-from onestop_desktop.application.seal_words import check_words
+from onestop_desktop.application.seal_words import seal_check_words
 from onestop_desktop.desktop.care import LANE
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.flow import PRINT, Flow, Work
@@ -87,7 +87,7 @@ class ChecksPresenter(QObject):
     def _seal(self) -> Flow:
         desk, text = self._desk, self._view.seal.text().strip()
         check = yield Work(lambda: desk.services.counter.check_seal(text))
-        self._view.show_seal(check_words(check, desk.language), good=check.good)
+        self._view.show_seal(seal_check_words(check, desk.language), good=check.good)
 
     def _print(self) -> Flow:
         desk, order = self._desk, self._last

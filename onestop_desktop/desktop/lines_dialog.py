@@ -1,4 +1,4 @@
-"""Questions around a copy: what it holds, and the second yes before it takes the store's place."""
+"""A question that says some lines: what will happen, what it means; one yes."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from onestop_desktop.desktop.widgets.layouts import row
 from onestop_desktop.desktop.widgets.words import MarkedWords, Paragraph
 
 
-class CopyDialog(Asking):
+class LinesDialog(Asking):
     """Says some lines, the last with a mark; answers True."""
 
     def __init__(
