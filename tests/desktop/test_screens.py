@@ -35,6 +35,7 @@ KEYS = {
     "backups": (Qt.Key.Key_F5, SHIFT),
     "board": (Qt.Key.Key_F9, Qt.KeyboardModifier.NoModifier),
     "checks": (Qt.Key.Key_F7, SHIFT),
+    "province": (Qt.Key.Key_F2, SHIFT),
 }
 NAMES = ("Lò Thị Ế", "Vừ A Ổ", "Nguyễn Phan Hoàng Bảo Ngọc Khánh Đường", "Ksor H'Bia")
 
