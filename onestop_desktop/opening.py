@@ -155,6 +155,12 @@ class WindowOpening:
 
         return play(GOOD if good else BAD)
 
+    def chime(self) -> bool:
+        """Two falling tones."""
+        from onestop_desktop.devices.sounds import CALL, play  # noqa: PLC0415
+
+        return play(CALL)
+
     def listen(self, port: str, heard: Callable[[str], None]) -> Any:
         """A serial scanner at a port."""
         try:

@@ -8,7 +8,7 @@ from functools import partial
 from onestop_desktop.application import call_ticket, read_hall, take_ticket
 from onestop_desktop.application.call_ticket import CallTicket, TicketCalled
 from onestop_desktop.application.ports import DrawForm, OpenUnitOfWork, Store
-from onestop_desktop.application.read_hall import HallNow
+from onestop_desktop.application.read_hall import CounterNow, HallNow
 from onestop_desktop.application.session import Guard, Session
 from onestop_desktop.application.take_ticket import TicketTaken
 from onestop_desktop.domain.lookup_facts import PublicDossier
@@ -50,9 +50,9 @@ class HallServices:
         """Every ticket of a day."""
         return read_hall.tickets_of(day, unit_of_work=self.unit_of_work)
 
-    def open_at(self, counter: str) -> Ticket | None:
-        """The ticket open at a counter."""
-        return read_hall.ticket_open_at(counter, unit_of_work=self.unit_of_work)
+    def read_counter(self, counter: str) -> CounterNow:
+        """What a counter has called and how many wait."""
+        return read_hall.read_counter(counter, unit_of_work=self.unit_of_work)
 
     def read_slip(self, text: str) -> PublicDossier:
         """The status of a scanned slip."""

@@ -26,6 +26,15 @@ class HallNow:
     waiting: Mapping[str, int]
 
 
+@dataclass(frozen=True, slots=True)
+class CounterNow:
+    """The ticket called to a counter and not ended, how many wait, whether numbers were taken today."""
+
+    ticket: Ticket | None
+    waiting: int
+    in_use: bool
+
+
 def read_hall(*, known: tuple[Kind, ...], unit_of_work: OpenUnitOfWork) -> HallNow:
     """What everybody in the hall may see now; yesterday's numbers are gone at midnight."""
     with unit_of_work() as uow:
@@ -41,11 +50,13 @@ def tickets_of(day: date | None, *, unit_of_work: OpenUnitOfWork) -> tuple[Ticke
         return uow.tickets.of_day(day or local(uow.now()).date())
 
 
-def ticket_open_at(counter: str, *, unit_of_work: OpenUnitOfWork) -> Ticket | None:
-    """The ticket a counter has called today and received nothing with yet."""
+def read_counter(counter: str, *, unit_of_work: OpenUnitOfWork) -> CounterNow:
+    """What a counter has called and how many wait for it."""
     with unit_of_work() as uow:
-        found = uow.tickets.open_at(counter, local(uow.now()).date())
-    return found if found is not None and not found.dossier else None
+        day = local(uow.now()).date()
+        found = uow.tickets.open_at(counter, day)
+        waiting = sum(uow.tickets.waiting(day).values())
+        return CounterNow(found, waiting, bool(waiting or uow.tickets.last_turn(day)))
 
 
 def read_slip(text: str, *, unit_of_work: OpenUnitOfWork) -> PublicDossier:

@@ -25,6 +25,7 @@ from onestop_desktop.incidents import note, record
 from onestop_desktop.settings import resources
 
 if TYPE_CHECKING:
+    from onestop_desktop.desktop.hall.presenter import Hall
     from onestop_desktop.desktop.working import Working
 
 WIDTH, HEIGHT = 1366, 720
@@ -57,6 +58,7 @@ class Application(QObject):
         self.desk = Desk(opening, self.runner, self)
         self.runner.may_ask = lambda: not self.desk.covered
         self.working: Working | None = None
+        self.hall: Hall | None = None
         self.desk.window = lambda: self.window
         self.window: Window | None = None
         self.tell_ready: Callable[[str], None] = lambda _line: None
@@ -87,6 +89,8 @@ class Application(QObject):
 
     def close(self) -> None:
         """Put aside what is half typed, let go of scanner and threads."""
+        if self.hall is not None:
+            self.hall.close()
         if self.working is not None:
             self.working.stop()
         if self.window is not None:
@@ -102,6 +106,7 @@ class Application(QObject):
         window.language_chosen.connect(self._speak)
         window.searched.connect(self._searched)
         window.cover_wanted.connect(self.signing.lock)
+        window.hall_wanted.connect(self._show_hall)
         window.undo_wanted.connect(lambda: self.desk.stepping.undo(window))
         self.window = window
         window.show_screen(START)
@@ -140,6 +145,14 @@ class Application(QObject):
         """Bring a screen to the front."""
         if self.window is not None and self.window.screen_shown() != name:
             self.window.show_screen(name)
+
+    def _show_hall(self) -> None:
+        from onestop_desktop.desktop.hall.presenter import Hall  # noqa: PLC0415
+
+        if self.hall is None:
+            self.hall = Hall(self.desk, self.signing)
+        if self.window is not None:
+            self.hall.open(self.window)
 
     def come_to_front(self) -> None:
         """The program was started again: here it is."""
@@ -208,6 +221,8 @@ class Application(QObject):
         """Build the window anew in the other language, on the same screen."""
         language.speak(code, resources() / "i18n")
         self.desk.keep_workstation(language=code)
+        if self.hall is not None:
+            self.hall.close()  # it hangs on the window that goes
         old, shown = self.window, self.window.screen_shown() if self.window else START
         window = self._build()
         if old is not None:

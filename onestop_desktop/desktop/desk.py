@@ -49,7 +49,8 @@ class Desk(QObject):
     `returned(code)` when a citizen has his result, `rating_given(rating)` when he says how it was,
     `copied()` when the store was copied, `store_put_aside(name)` when a damaged one was moved.
     `typed` is the reception half typed (empty for none), `unsaved` the settings changed and not
-    saved, `stored` the requests this window has seen stored; `refused(code)` for every refusal told.
+    saved, `stored` the requests this window has seen stored, `scans_first` takes every scan before
+    all others while the hall stands in front; `refused(code)` for every refusal told.
     """
 
     changed = Signal(object)
@@ -97,6 +98,7 @@ class Desk(QObject):
         self.unsaved: dict[str, str] = {}
         self.stored: set[str] = set()
         self.window: Callable[[], QWidget | None] = lambda: None
+        self.scans_first: Callable[[str], bool] | None = None
         self._code_takers: dict[object, Callable[[str], bool]] = {}
         self._card_takers: dict[object, Callable[[str], bool]] = {}
         self.holders: list[Callable[[], None]] = []

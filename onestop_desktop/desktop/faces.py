@@ -115,7 +115,9 @@ class Faces(QWidget):
             return
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setGeometry(other.geometry())
-        self.showFullScreen()
+        # Not showFullScreen: that takes the officer's focus all the same.
+        self.setWindowState(Qt.WindowState.WindowFullScreen)
+        self.show()
         self._timer.start(SHOWN_MS)
 
     def _answer(self, rating: int) -> None:

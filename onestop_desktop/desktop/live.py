@@ -82,7 +82,8 @@ class Live(QObject):
         self._desk.open_dossiers.catch_up()
         if news is not None:
             self._mark, self._behind = news.mark, False
-            self._desk.announce(changes, news.codes)
+            # Numbers called leave no entry: that something moved is all there is to know.
+            self._desk.announce(changes | Changes.HALL, news.codes)
 
     def _look(self) -> News | None:
         """What was recorded after the mark, None for nothing (away from the window's thread)."""

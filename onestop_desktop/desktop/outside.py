@@ -81,6 +81,9 @@ class Opening(Protocol):
     def sound(self, good: bool) -> bool:
         """One high tone or two low ones; False where this PC has no player."""
 
+    def chime(self) -> bool:
+        """Two falling tones that call a number; False where this PC has no player."""
+
     def listen(self, port: str, heard: Callable[[str], None]) -> Any:
         """A serial scanner at a port."""
 

@@ -74,6 +74,9 @@ class Scanning(QObject):
 
     def _scanned(self, text: str) -> None:
         """A scan is answered aloud, whatever it is; behind an open question or a cover it does nothing."""
+        first = self._desk.scans_first
+        if first is not None and first(text):
+            return
         if QApplication.activeModalWidget() is not None or self._desk.covered:
             self.sound(False)
         elif not self.take(text):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from onestop_desktop.desktop import sign_in_forms as forms
 from onestop_desktop.desktop.cover import Cover, CoverForm
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from onestop_desktop.domain.accounts import Account
 
 MINUTE_MS = 60_000
+HALL = "hall"
+"""The object name of the hall's window; Qt names its native one after it."""
 _TOUCHES = frozenset(
     {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel}
 )
@@ -113,6 +115,10 @@ class Signing(QObject):
 
     def _unlock(self, texts: dict[str, str]) -> Flow:
         yield from self._sign_in({"name": self._account, **texts})
+
+    def unlock(self, password: str) -> Flow:
+        """The officer whose window is covered, from a window before it (DeskError where refused)."""
+        yield from self._unlock({"password": password})
 
     def _change_first(self, texts: dict[str, str]) -> Flow:
         yield from self._change({**texts, "password": self._first})
@@ -230,8 +236,9 @@ class Signing(QObject):
     def _touch(self) -> None:
         self.idle.start(self._desk.workstation.cover_after * MINUTE_MS)
 
-    def eventFilter(self, _watched: Any, event: QEvent) -> bool:
-        if event.type() in _TOUCHES and self._account and not self.covered:
+    def eventFilter(self, watched: Any, event: QEvent) -> bool:
+        touched = event.type() in _TOUCHES and not _of_the_hall(watched)
+        if touched and self._account and not self.covered:
             self._touch()
         return False
 
@@ -241,3 +248,9 @@ class Signing(QObject):
         application = QCoreApplication.instance()
         if application is not None:
             application.removeEventFilter(self)
+
+
+def _of_the_hall(watched: object) -> bool:
+    """What a citizen touches in the hall leaves the officer's window as untouched as it is."""
+    top = watched.window() if isinstance(watched, QWidget) else watched
+    return isinstance(top, QObject) and top.objectName() in (HALL, f"{HALL}Window")

@@ -20,7 +20,7 @@ from onestop_desktop.desktop.widgets.notices import Toast
 class Window(QMainWindow):
     """`searched(text)` from the top bar, `language_chosen(code)` from the rail's foot (the owner
     builds the window anew), `shown(name)` after each change of screen, `undo_wanted()`,
-    `cover_wanted()`.
+    `cover_wanted()`, `hall_wanted()`.
     """
 
     searched = Signal(str)
@@ -28,6 +28,7 @@ class Window(QMainWindow):
     shown = Signal(str)
     undo_wanted = Signal()
     cover_wanted = Signal()
+    hall_wanted = Signal()
 
     def __init__(
         self, screens: Sequence[Screen], facts: ShellFacts, parent: QWidget | None = None
@@ -76,6 +77,7 @@ class Window(QMainWindow):
         self._key("F11", self._toggle_full_screen)
         self._key("Alt+H", self._undo_key)
         self._key("Shift+F12", self.cover_wanted.emit)
+        self._key("F10", self.hall_wanted.emit)
 
     def _key(self, key: str, act: Any) -> None:
         shortcut = QShortcut(QKeySequence(key), self)

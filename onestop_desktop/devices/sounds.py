@@ -1,4 +1,4 @@
-"""Two sounds of the desk: one short high tone for a good scan, two low ones for a bad one."""
+"""Sounds of the desk: one high tone for a good scan, two low ones for a bad one, two falling ones for a call."""
 
 import io
 import math
@@ -14,6 +14,7 @@ from pathlib import Path
 RATE = 22_050
 GOOD = ((1760, 0.09),)
 BAD = ((330, 0.12), (0, 0.06), (330, 0.12))
+CALL = ((988, 0.3), (784, 0.5))
 Tones = tuple[tuple[int, float], ...]
 PLAYING: list[subprocess.Popen[bytes]] = []
 """Players under way."""
@@ -49,7 +50,7 @@ def play(parts: Tones) -> bool:
     player = shutil.which("paplay") or shutil.which("aplay")
     if player is None:
         return False
-    file = Path(tempfile.gettempdir()) / f"onestop-{len(parts)}.wav"
+    file = Path(tempfile.gettempdir()) / f"onestop-{parts[0][0]}.wav"
     try:
         file.write_bytes(sound)
         # Those that have ended are let go of here, so that none stays behind as a zombie.

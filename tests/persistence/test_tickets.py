@@ -8,6 +8,7 @@ import pytest
 
 from onestop_desktop.application.call_ticket import CallTicket
 from onestop_desktop.application.certify import Certify
+from onestop_desktop.application.read_hall import CounterNow
 from onestop_desktop.application.receiving import ReceiveDossier
 from onestop_desktop.application.sign_in import SignIn
 from onestop_desktop.domain import account_errors, errors, hall_errors, step_errors
@@ -144,7 +145,7 @@ def test_a_reception_keeps_how_long_its_ticket_waited(desk: Desk) -> None:
     }
     (ticket,) = desk.services.hall.tickets()
     assert (ticket.dossier, ticket.state) == (code, TicketState.CALLED)
-    assert desk.services.hall.open_at(FIRST) is None
+    assert desk.services.hall.read_counter(FIRST) == CounterNow(ticket, 0, in_use=True)
     call(desk, again=True)
     call(desk)
     assert states(desk) == {"B001": "served"}

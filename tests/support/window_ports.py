@@ -55,6 +55,7 @@ class TestOpening(WindowOpening):
         super().__init__(settings, clock, is_new=is_new)
         self.tray = tray
         self.tones: list[bool] = []
+        self.chimes = 0
         self.ports: list[str] = []
         self.heard: Callable[[str], None] = lambda _text: None
 
@@ -73,6 +74,10 @@ class TestOpening(WindowOpening):
 
     def sound(self, good: bool) -> bool:
         self.tones.append(good)
+        return True
+
+    def chime(self) -> bool:
+        self.chimes += 1
         return True
 
     def listen(self, port: str, heard: Callable[[str], None]) -> Any:

@@ -12,6 +12,7 @@ from onestop_desktop.desktop.flow import Flow
 from onestop_desktop.desktop.language import tr
 from onestop_desktop.desktop.screens.reception import facts
 from onestop_desktop.desktop.screens.reception.after import AfterReception
+from onestop_desktop.desktop.screens.reception.calling import todays_ticket
 from onestop_desktop.desktop.screens.reception.drafting import Drafting
 from onestop_desktop.desktop.screens.reception.parking import Parking
 from onestop_desktop.desktop.screens.reception.view import ReceptionView
@@ -65,7 +66,12 @@ class Certifying(QObject):
         form, parked = counter.drafting.form(), counter.drafting.parked
         desk, signer = self._desk, form["signer"].strip()
         order = Certify(
-            counter.drafting.order(), desk.officer, signer, "", desk.workstation.counter
+            counter.drafting.order(),
+            desk.officer,
+            signer,
+            "",
+            desk.workstation.counter,
+            ticket=todays_ticket(form["ticket"], desk.now().date()),
         )
         done: CertifiedNow | None = yield from counter.stored(
             form, lambda: desk.services.counter.certify(order)

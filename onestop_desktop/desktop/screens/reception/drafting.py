@@ -25,7 +25,8 @@ class Drafting(QObject):
     """The reception under way: its request id makes a second Ctrl+Enter the same order.
 
     `looked()` after each look. `refused` keeps the faults shown until they are mended, `told` holds
-    those that only the store knows, until the next change of a person.
+    those that only the store knows, until the next change of a person. `ticket` is the day and number
+    of the hall that brought the citizen, kept with what is typed.
     """
 
     looked = Signal()
@@ -38,7 +39,7 @@ class Drafting(QObject):
         self.draft: Draft | None = None
         self.refused = False
         self.told: dict[str, str] = {}
-        self.parked = 0
+        self.parked, self.ticket = 0, ""
         self.request = new_request()
         self.visit = Visit(self.request)
         view.edited.connect(self._edited)
@@ -52,13 +53,14 @@ class Drafting(QObject):
         """Forget the citizen before this one."""
         self.request, self.parked, self.refused = new_request(), 0, False
         self.visit = Visit(self.request)
-        self.told = {}
+        self.told, self.ticket = {}, ""
 
     def form(self) -> facts.Form:
         """What is typed, with the request and the visit it belongs to."""
         form = self._view.form()
         visit = self.visit.id if self.visit.takes(form) else self.request
-        return {**form, "request_id": self.request, "visit": visit}
+        typed_in = {"request_id": self.request, "visit": visit, "ticket": self.ticket}
+        return {**form, **typed_in}
 
     def order(self) -> dict[str, Any]:
         """The order behind it."""

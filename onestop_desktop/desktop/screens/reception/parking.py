@@ -104,6 +104,7 @@ class Parking(QObject):
         drafting.begin_anew()
         view.fill(form)
         drafting.parked = int(form.get("parked") or 0)
+        drafting.ticket = str(form.get("ticket") or "")
         drafting.request = str(form.get("request_id") or new_request())
         request = drafting.request
         drafting.visit = Visit.of_form({"visit": request, **form, "request_id": request})

@@ -13,6 +13,7 @@ from onestop_desktop.desktop.language import tr
 from onestop_desktop.desktop.printing import print_flow
 from onestop_desktop.desktop.screens.reception import facts
 from onestop_desktop.desktop.screens.reception.after import AfterReception
+from onestop_desktop.desktop.screens.reception.calling import Calling, todays_ticket
 from onestop_desktop.desktop.screens.reception.certifying import Certifying
 from onestop_desktop.desktop.screens.reception.citizen import Citizen
 from onestop_desktop.desktop.screens.reception.drafting import Drafting
@@ -46,6 +47,7 @@ class ReceptionPresenter(QObject):
         self.citizen = Citizen(desk, self.view)
         self.after = AfterReception(desk, self.view)
         self.parking = Parking(desk, self.view, self.drafting)
+        self.calling = Calling(desk, self.view, self.drafting)
         self.certifying = Certifying(desk, self.view, self)
         self.noticing = Noticing(desk, self.view, self.drafting, self.after)
         self._connect()
@@ -140,7 +142,8 @@ class ReceptionPresenter(QObject):
     def _store(self, *, more: bool) -> Flow:
         desk, form, visit = self._desk, self.drafting.form(), self.drafting.visit
         order = self.drafting.order()
-        wanted = ReceiveDossier(order, desk.officer, desk.workstation.counter)
+        ticket = todays_ticket(form["ticket"], desk.now().date())
+        wanted = ReceiveDossier(order, desk.officer, desk.workstation.counter, ticket=ticket)
 
         received: Received | None = yield from self.stored(
             form, lambda: desk.services.receive_dossier(wanted)
@@ -152,7 +155,7 @@ class ReceptionPresenter(QObject):
         self.after.show(received)
         if more:
             before = visit if joined else Visit(form["visit"])
-            self._begin_beside(before.with_dossier(form, received.dossier))
+            self._begin_beside(before.with_dossier(form, received.dossier), form["ticket"])
         self._tell(received, more=more)
         if parked:
             yield from self.parking.forget(parked)
@@ -215,11 +218,11 @@ class ReceptionPresenter(QObject):
         self._refusing.say(head, sentence)
 
     # -- several procedures of one citizen
-    def _begin_beside(self, visit: Visit) -> None:
+    def _begin_beside(self, visit: Visit, ticket: str) -> None:
         """The same citizen, another procedure, the same slip."""
         self.view.side.show_preview()
         self.view.fill(visit.person)
-        self.drafting.visit = visit
+        self.drafting.visit, self.drafting.ticket = visit, ticket
         self.drafting.look()
         self.view.procedure.box.setFocus()
 
@@ -277,6 +280,7 @@ class ReceptionPresenter(QObject):
         self.drafting.take_procedure(None)
         self.view.applicant.identity.edit.setFocus()
         self.view.side.show_preview()
+        self.calling.lend()
 
 
 def build(desk: Desk) -> ReceptionView:

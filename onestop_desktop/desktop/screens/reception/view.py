@@ -34,7 +34,8 @@ class ReceptionView(Page):
     """`edited()` after anything a person changed but the case (`case_chosen()`); `submitted()`, or
     `more_submitted()` where the same citizen brings another procedure; `park_wanted()`,
     `parked_wanted()`, `new_wanted()`; `known_wanted()` to take the fields of an earlier visit;
-    `certify_wanted()` to certify and return at once; `shown_again()`.
+    `certify_wanted()` to certify and return at once; `call_again_wanted()` for the number called
+    last; `shown_again()`.
     """
 
     # No button of this page stands below the right column: a toast may lie at its foot.
@@ -48,6 +49,7 @@ class ReceptionView(Page):
     parked_wanted = Signal()
     new_wanted = Signal()
     known_wanted = Signal()
+    call_again_wanted = Signal()
     shown_again = Signal()
     certify_wanted = Signal()
 
@@ -120,10 +122,13 @@ class ReceptionView(Page):
         work = column(self._body, self.promise, self.card, self.refusal, 8)
         work.setStretch(0, 1)
         park, new = self.others = action_button("park"), action_button("new")
+        self.call = action_button("call")
         park.clicked.connect(self.park_wanted)
         new.clicked.connect(self.new_wanted)
         footer = Footer(
-            (park, self.parked), (self.certify, self.receive_more, self.receive), flush=True
+            (self.call, park, self.parked),
+            (self.certify, self.receive_more, self.receive),
+            flush=True,
         )
         left = column(row(tokens.PAGE_MARGIN, work, gap=0), footer)
         below = QHBoxLayout()
@@ -167,8 +172,8 @@ class ReceptionView(Page):
         for head, target in heads:
             head.asked.connect(lambda target=target: self._go(target))
         self._chain = tabbing.chain_of(self)
-        known = QShortcut(QKeySequence("Alt+L"), self)
-        known.activated.connect(self.known_wanted)
+        for key, wanted in (("Alt+L", self.known_wanted), ("Alt+R", self.call_again_wanted)):
+            QShortcut(QKeySequence(key), self).activated.connect(wanted)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         return tabbing.step(self._chain, forward=forward) or super().focusNextPrevChild(forward)
