@@ -91,7 +91,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("new_first_password", later("Cấp lại mật khẩu"), "Alt+P", ("accounts",)),
     Action("disable_account", later("Khóa, mở khóa"), "Alt+X", ("accounts",)),
     Action("cover", later("Khóa màn hình"), "Shift+F12"),
-    Action("hall", later("Màn hình sảnh: lấy số"), "F10"),
+    Action("hall", later("Màn hình sảnh: lấy số"), "Shift+F11"),
     Action("run_verify", later("Kiểm tra toàn bộ"), "Ctrl+Enter", ("checks",)),
     Action("run_doctor", later("So danh sách, dãy số"), "Alt+D", ("checks",)),
     Action("check_seal", later("Xem niêm phong"), "Alt+S", ("checks",)),

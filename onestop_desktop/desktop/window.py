@@ -77,7 +77,7 @@ class Window(QMainWindow):
         self._key("F11", self._toggle_full_screen)
         self._key("Alt+H", self._undo_key)
         self._key("Shift+F12", self.cover_wanted.emit)
-        self._key("F10", self.hall_wanted.emit)
+        self._key("Shift+F11", self.hall_wanted.emit)
 
     def _key(self, key: str, act: Any) -> None:
         shortcut = QShortcut(QKeySequence(key), self)

@@ -12,7 +12,7 @@ from typing import Any
 from onestop_desktop.domain.hall_errors import TicketKindUnknown
 from onestop_desktop.domain.moments import write_moment
 
-MOST_KINDS = 12
+MOST_KINDS = 11
 """As many as the hall's window has keys for."""
 LAST_SHOWN = 5
 _NAME = re.compile(r"([A-Z])(\d{3,6})", re.ASCII)

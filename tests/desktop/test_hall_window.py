@@ -44,7 +44,7 @@ def is_covered(desk: DeskWindow) -> bool:
 
 def opened(desk: DeskWindow) -> HallWindow:
     """By its key, in front as a window manager puts it."""
-    desk.press(Qt.Key.Key_F10)
+    desk.press(Qt.Key.Key_F11, SHIFT)
     bring_up(window(desk))
     desk.rest()
     return window(desk)
@@ -53,7 +53,7 @@ def opened(desk: DeskWindow) -> HallWindow:
 def beside(desk: DeskWindow, monkeypatch: pytest.MonkeyPatch) -> HallWindow:
     """As on a PC with a second monitor."""
     monkeypatch.setattr(presenter, "other_screen", lambda of: of.screen())
-    desk.press(Qt.Key.Key_F10)
+    desk.press(Qt.Key.Key_F11, SHIFT)
     desk.rest()
     desk.window.activateWindow()  # this platform has no window that takes no focus
     desk.until(lambda: QApplication.focusWidget() is not None)
@@ -257,7 +257,7 @@ def test_beside_the_officer_it_takes_no_key_and_no_touch_of_his(
     signing._account = ""
     shown.close()  # the taskbar's cross: it is no citizen's, and nobody's by mistake
     assert window(desk_window) is shown
-    desk_window.press(Qt.Key.Key_F10)
+    desk_window.press(Qt.Key.Key_F11, SHIFT)
     assert is_left(desk_window)
 
 

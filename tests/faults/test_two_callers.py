@@ -38,6 +38,7 @@ sys.stdin.readline()
 names = []
 while (called := desk.services.hall.call(CallTicket(sys.argv[2])).ticket) is not None:
     names.append((called.turn, called.name, called.place))
+    desk.services.hall.read()  # as the hall's window does after each call
 print(json.dumps(names))
 desk.store.close()
 """

@@ -18,7 +18,8 @@ from onestop_desktop.domain.tickets import LAST_SHOWN, Kind, Ticket
 
 TICKET_MS, READ_MS = 8_000, 25_000
 """How long a ticket and a status stand before the next citizen's screen; both are forgotten with it."""
-_KEYS = tuple(f"F{at}" for at in range(1, 13))
+_KEYS = {f"F{at}": getattr(Qt.Key, f"Key_F{at}") for at in (*range(1, 10), 11, 12)}
+"""F10 opens menus on some desktops."""
 _ONE_COLUMN = 3
 
 
@@ -172,11 +173,14 @@ class HallWindow(QWidget):
             self.leave_wanted.emit()
         elif key in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.forget()
-        elif (at := key - Qt.Key.Key_F1) in range(len(self.kinds)) and not event.isAutoRepeat():
-            if self.is_home():
-                self.kinds[at].click()
+        elif key in _KEYS.values() and self.is_home() and not event.isAutoRepeat():
+            self._press(list(_KEYS.values()).index(Qt.Key(key)))
         else:
             super().keyPressEvent(event)
+
+    def _press(self, at: int) -> None:
+        if at < len(self.kinds):
+            self.kinds[at].click()
 
     def _typed(self) -> None:
         self.password_given.emit(self.way_out.password.text())

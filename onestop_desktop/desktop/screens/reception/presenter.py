@@ -60,9 +60,9 @@ class ReceptionPresenter(QObject):
         self.drafting.looked.connect(self._looked)
         view.submitted.connect(self._submitted)
         view.more_submitted.connect(self._more_submitted)
-        view.new_wanted.connect(self._new_wanted)
-        view.park_wanted.connect(self._park_wanted)
-        view.parked_wanted.connect(self._parked_wanted)
+        view.new_wanted.connect(lambda: self._unless_busy(self._put_aside_and_begin))
+        view.park_wanted.connect(lambda: self._unless_busy(self.parking.park))
+        view.parked_wanted.connect(lambda: self._unless_busy(self.parking.choose))
         view.shown_again.connect(self.drafting.look)
         view.procedure.box.chosen.connect(self._chosen)
         self.citizen.filled.connect(self._citizen_filled)
@@ -248,9 +248,9 @@ class ReceptionPresenter(QObject):
             yield from print_flow(self._desk, visit.dossiers[-1].code)
 
     # -- the next one
-    def _new_wanted(self) -> None:
+    def _unless_busy(self, act: Callable[[], Flow]) -> None:
         if not self._busy:
-            self._desk.start(self._put_aside_and_begin(), self.view)
+            self._desk.start(act(), self.view)
 
     def _put_aside_and_begin(self) -> Flow:
         """What is half typed is parked, not lost, a waiting slip printed; then an empty reception."""
@@ -262,14 +262,6 @@ class ReceptionPresenter(QObject):
     def _was_put_aside(self) -> None:
         self.drafting.parked = 0
         self._desk.start(self._end_visit(), self.view)
-
-    def _park_wanted(self) -> None:
-        if not self._busy:
-            self._desk.start(self.parking.park(), self.view)
-
-    def _parked_wanted(self) -> None:
-        if not self._busy:
-            self._desk.start(self.parking.choose(), self.view)
 
     def start_new(self) -> None:
         """An empty reception for the next citizen."""
