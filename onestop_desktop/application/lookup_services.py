@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from onestop_desktop.application import export_lookup
 from onestop_desktop.application.export_lookup import ExportLookup, LookupExported
 from onestop_desktop.application.lookup_ports import Extracts
-from onestop_desktop.application.ports import OpenUnitOfWork
+from onestop_desktop.application.ports import DrawForm, OpenUnitOfWork
+from onestop_desktop.domain.errors import AgencyIncomplete
+from onestop_desktop.domain.lookup_facts import POSTER, LookupPoster
 
 
 @dataclass(frozen=True)
@@ -14,6 +16,7 @@ class LookupServices:
 
     extracts: Extracts
     unit_of_work: OpenUnitOfWork
+    draw_form: DrawForm
 
     def export(self, order: ExportLookup) -> LookupExported:
         """Bring an extract up to the store."""
@@ -24,6 +27,18 @@ class LookupServices:
     def public_key(self) -> str:
         """The public half of the key that extracts are signed with."""
         return self.extracts.public_key()
+
+    def draw_poster(self) -> bytes:
+        """The desk's sheet with address and public key (AgencyIncomplete where it has no address)."""
+        with self.unit_of_work() as uow:
+            agency = uow.desk.agency()
+        if not agency.lookup_address:
+            raise AgencyIncomplete(fields=["lookup_address"], field="lookup_address")
+        unit = " ".join(agency.unit.split())
+        address, key = agency.lookup_address, self.public_key()
+        return self.draw_form(
+            POSTER, LookupPoster(unit, agency.desk_name, agency.phone, address, key)
+        )
 
     def check(self, target: str, key: str = "") -> int:
         """How many dossiers an extract holds whose signature is right."""

@@ -110,7 +110,8 @@ class Services(LookServices, HallDoors):
     @property
     def lookup(self) -> LookupServices:
         """The citizens' extract; whoever is signed in, it shows nobody more."""
-        return LookupServices(self.extracts, Guard(self.store.unit_of_work, Session()))
+        anybody = Guard(self.store.unit_of_work, Session())
+        return LookupServices(self.extracts, anybody, self.draw_form)
 
     def create_desk(self, order: create_desk.CreateDesk) -> int:
         """Make and fill a new store."""

@@ -92,6 +92,7 @@ def _lookup_verb(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -
         "--always", action="store_true", help="export: and here after each change, from now on"
     )
     lookup.add_argument("--no-pages", action="store_true", help="export: no static pages")
+    lookup.add_argument("--out", default="", help="key: also the desk's sheet with it, as PDF")
     lookup.add_argument("--key", default="", help="the public key the extract must be signed with")
     lookup.add_argument("--listen", default="127.0.0.1:8080", help="serve: address and port")
     lookup.add_argument(

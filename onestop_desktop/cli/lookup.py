@@ -55,7 +55,11 @@ def _check(call: Call) -> int:
 def _key(call: Call) -> int:
     public = call.services.lookup.public_key()
     groups = " ".join(public[at : at + 8] for at in range(0, len(public), 8))
-    call.answer({"key": public}, groups)
+    facts, words = {"key": public}, groups
+    if out := call.arguments.out:
+        call.write_file(Path(out), call.services.lookup.draw_poster())
+        facts, words = {**facts, "file": out}, f"{words}\n{out}"
+    call.answer(facts, words)
     return 0
 
 

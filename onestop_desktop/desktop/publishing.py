@@ -7,6 +7,7 @@ from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.flow import Flow, Work
 from onestop_desktop.desktop.language import tr
 from onestop_desktop.domain.errors import CodedError
+from onestop_desktop.settings import Workstation
 
 LANE = "lookup"
 _SEEN = Changes.QUEUE | Changes.DOSSIER | Changes.AGENCY | Changes.CALENDAR
@@ -20,7 +21,9 @@ class Publishing(QObject):
         super().__init__(desk)
         self._desk = desk
         self._running = self._again = self._told = False
+        self._place = desk.workstation.lookup_to
         desk.changed.connect(self._changed)
+        desk.workstation_changed.connect(self._place_changed)
 
     def begin(self) -> None:
         """Bring it up now; a change that comes meanwhile is taken along afterwards."""
@@ -30,6 +33,11 @@ class Publishing(QObject):
         if not self._running:
             self._running = True
             self._desk.start(self._publish(), self)
+
+    def _place_changed(self, station: Workstation) -> None:
+        if station.lookup_to != self._place:
+            self._place = station.lookup_to
+            self.begin()
 
     def _changed(self, changes: Changes) -> None:
         if changes & _SEEN:

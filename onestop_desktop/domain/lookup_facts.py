@@ -48,6 +48,21 @@ class PublicDesk:
 
 
 @dataclass(frozen=True, slots=True)
+class LookupPoster:
+    """The desk's own sheet: where citizens look up, and the public key (64 hex digits) that proves it."""
+
+    unit: str
+    desk: str
+    phone: str
+    address: str
+    key: str
+
+
+POSTER = "lookup_poster"
+"""The form's name."""
+
+
+@dataclass(frozen=True, slots=True)
 class LookupMark:
     """How far an extract goes: the desk by its first entry, the last entry that changes it, that one's digest."""
 

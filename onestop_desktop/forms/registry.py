@@ -26,6 +26,7 @@ _MODULES = {
     "recovery": "recovery",
     "ticket": "ticket",
     "province_behind": "behind",
+    "lookup_poster": "lookup_poster",
 }
 """Where a form's file is; loaded when the form is first drawn, never before the first paint."""
 

@@ -1,5 +1,6 @@
 """The citizens' extract follows the window's acts; a place that is gone is one warning, and nobody waits."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,7 @@ def published(desk_window: DeskWindow, place: Path) -> DeskWindow:
     """A window on a PC that has a place for the extract."""
     desk_window.rest()
     desk_window.application.desk.keep_workstation(lookup_to=str(place))
+    desk_window.rest()
     return desk_window
 
 
@@ -49,6 +51,7 @@ def test_a_place_that_is_gone_is_told_once_and_caught_up_with(
 ) -> None:
     warned: list[str] = []
     published.application.desk.warned.connect(lambda title, _detail: warned.append(title))
+    shutil.rmtree(place.parent)
     place.parent.write_text("no folder", "utf-8")
     code = published.store.receive(plain_order()).dossier.code
     news(published)

@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from onestop_desktop.desktop.screens.settings.delegating import DelegationDialog
+from onestop_desktop.lookup.reading import Reader
 from tests.desktop.test_screens import KEYS
-from tests.support.desk import Clock
+from tests.support.desk import Clock, plain_order
 from tests.support.window import ALT, DeskWindow, dialog
 from tests.support.window_ports import Tray
 
@@ -29,6 +30,23 @@ def test_settings_keep_the_agency_the_printer_and_the_paper(desk_window: DeskWin
     assert desk_window.station().printer == "máy in thử"
     assert desk_window.station().paper == "A5"
     assert desk_window.said().startswith("Đã lưu thiết lập")
+
+
+def test_a_place_for_the_look_up_is_filled_at_once(desk_window: DeskWindow, tmp_path: Path) -> None:
+    code = desk_window.store.receive(plain_order()).dossier.code
+    desk_window.press(*KEYS["settings"])
+    desk_window.rest()
+    view = desk_window.settings
+    view.lookup_procedures.box.setFocus()
+    desk_window.press(Qt.Key.Key_Down)
+    desk_window.write(view.lookup_to, str(tmp_path / "tra-cuu"))
+    desk_window.receive()
+    desk_window.rest()
+    assert desk_window.services.view_desk().agency.lookup_procedures == "yes"
+    assert desk_window.station().lookup_to == str(tmp_path / "tra-cuu")
+    (shown,) = Reader(tmp_path / "tra-cuu").slip(f"{1:032x}")[:1]
+    assert shown.code == code
+    assert shown.procedure
 
 
 def test_a_wrong_identifier_is_refused_and_what_is_typed_stays(desk_window: DeskWindow) -> None:

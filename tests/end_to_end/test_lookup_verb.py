@@ -13,6 +13,7 @@ from onestop_desktop.settings import read_workstation
 from tests.end_to_end.command import ROOT, Run, entries, refused, runner
 from tests.lookup.conftest import SECRET, TOKEN
 from tests.support.desk import Desk
+from tests.support.paper import texts
 
 
 @pytest.fixture
@@ -36,6 +37,18 @@ def test_an_extract_is_made_and_proven(run: Run, sqlite_desk: Desk, tmp_path: Pa
     assert run("--json", "lookup", "check", target, "--key", key).json["ok"] is True
     assert run("--json", "lookup", "export", target).json["changed"] == 0
     assert run("--json", "verify").json["ok"] is True
+
+
+def test_the_desks_sheet_bears_address_and_key(run: Run, sqlite_desk: Desk, tmp_path: Path) -> None:
+    out = tmp_path / "to-tra-cuu.pdf"
+    assert refused(run("--json", "lookup", "key", "--out", str(out))) == "agency_incomplete"
+    assert not out.exists()
+    sqlite_desk.services.change_agency({"lookup_address": "https://tra-cuu.example/"}, "Hoa")
+    sqlite_desk.store.close()
+    told = run("--json", "lookup", "key", "--out", str(out)).json
+    assert told["file"] == str(out)
+    (page,) = texts(out.read_bytes())
+    assert told["key"] in page.replace(" ", "")
 
 
 def test_what_cannot_be_done_is_a_sentence(run: Run, tmp_path: Path) -> None:

@@ -86,6 +86,7 @@ def every_verb(folder: Path) -> dict[str, tuple[str, ...]]:
         "province": ("import", str(folder / "khong-co.csv")),
         "sync": ("export", str(folder / "sync.json")),
         "lookup": ("export", str(folder / "tra-cuu")),
+        "ticket": ("list",),
         "retention": (),
         "erase": ("H99.99.99-261125-0001",),
         "archive": ("H99.99.99-261125-0001", "--out", str(folder / "a.zip")),

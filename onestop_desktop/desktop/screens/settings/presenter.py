@@ -1,5 +1,7 @@
 """What happens in the settings: the desk's data into the store, this PC's choices into its file."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
@@ -59,6 +61,7 @@ class SettingsPresenter(QObject):
         view.officer.set_text(desk.officer)
         view.counter.set_text(station.counter)
         view.scanner.set_text(station.scanner_port)
+        view.lookup_to.set_text(station.lookup_to)
         view.paper.choose(station.paper)
         view.scheme.choose(station.scheme)
         view.sounds.choose("on" if station.sounds else "off")
@@ -95,6 +98,7 @@ class SettingsPresenter(QObject):
             officer=officer,
             counter=view.counter.text().strip(),
             scanner_port=view.scanner.text().strip(),
+            lookup_to=_whole_path(view.lookup_to.text().strip()),
             printer=view.printer.value(),
             paper=view.paper.value(),
             scheme=view.scheme.value(),
@@ -109,6 +113,10 @@ class SettingsPresenter(QObject):
         desk.announce(changes)
         desk.told.emit(tr("Đã lưu thiết lập"), "")
         yield from desk.read_view()
+
+
+def _whole_path(typed: str) -> str:
+    return str(Path(typed).absolute()) if typed else ""
 
 
 def _texts(agency: Agency) -> dict[str, str]:

@@ -60,8 +60,10 @@ class SettingsView(Page):
             "collect_by": Field(tr("Giờ hẹn trong ngày"), width=124),
             "lookup_address": Field(tr("Địa chỉ tra cứu trên mạng (nếu có)")),
         }
+        self.lookup_procedures = Choice(tr("Tên thủ tục khi tra cứu"), 176)
         self.officer = Field(tr("Cán bộ ở máy này"))
         self.counter = Field(tr("Tên quầy"), width=160)
+        self.lookup_to = Field(tr("Thư mục đặt bản tra cứu (nếu có)"))
         self.scanner = Field(tr("Cổng máy quét nối tiếp (nếu có)"))
         self.printer = Choice(tr("Máy in"), 320)
         self.paper = Choice(tr("Khổ giấy"), 320)
@@ -92,6 +94,7 @@ class SettingsView(Page):
             )
         )
         self.scheme.offer((("system", tr("Theo máy")), ("light", tr("Sáng")), ("dark", tr("Tối"))))
+        self.lookup_procedures.offer((("", tr("Không cho xem")), ("yes", tr("Cho xem"))))
         self.sounds.offer((("on", tr("Bật")), ("off", tr("Tắt"))))
         minutes = tr("{n} phút")
         self.cover_after.offer([(str(n), minutes.format(n=n)) for n in COVER_MINUTES])
@@ -111,7 +114,7 @@ class SettingsView(Page):
             6,
             wide_first(a["address"], a["phone"]),
             6,
-            a["lookup_address"],
+            wide_first(a["lookup_address"], self.lookup_procedures),
             None,
         )
 
@@ -131,15 +134,16 @@ class SettingsView(Page):
             6,
             self.scanner,
             6,
+            self.lookup_to,
+            6,
             row(self.sounds, self.scheme, self.cover_after, None),
             None,
         )
 
     def _connect(self) -> None:
-        for field in (*self.agency.values(), self.officer, self.counter, self.scanner):
-            field.edited.connect(self._touch)
-        for choice in (self.printer, self.paper, self.scheme, self.sounds, self.cover_after):
-            choice.chosen.connect(self._touch)
+        for part in self._parts().values():
+            changed = part.edited if isinstance(part, Field) else part.chosen
+            changed.connect(self._touch)
         targets = (self.agency["parent"].edit, self.officer.edit, self.printer.box)
         for head, target in zip(self._heads, targets, strict=True):
             head.asked.connect(target.setFocus)
@@ -182,7 +186,9 @@ class SettingsView(Page):
             **self.agency,
             "officer": self.officer,
             "counter": self.counter,
+            "lookup_procedures": self.lookup_procedures,
             "scanner": self.scanner,
+            "lookup_to": self.lookup_to,
             "printer": self.printer,
             "paper": self.paper,
             "scheme": self.scheme,
@@ -207,13 +213,15 @@ class SettingsView(Page):
 
     def texts(self) -> dict[str, str]:
         """The agency's texts as typed."""
-        return {name: field.text() for name, field in self.agency.items()}
+        texts = {name: field.text() for name, field in self.agency.items()}
+        return {**texts, "lookup_procedures": self.lookup_procedures.value()}
 
     def show_texts(self, texts: Mapping[str, str]) -> None:
         """Show the agency's texts."""
         for name, field in self.agency.items():
             field.set_text(texts.get(name, ""))
             field.clear_fault()
+        self.lookup_procedures.choose(texts.get("lookup_procedures", ""))
         self.refusal.hide()
 
     def offer_demo(self, words: str) -> None:
