@@ -17,6 +17,19 @@ from tests.support.kept import kept
 # Keeps text, fonts and paper size; the cups-pdf driver would distil the text away.
 GENERIC_PDF = "/usr/share/ppd/cupsfilters/Generic-PDF_Printer-PDF.ppd"
 
+ANY_LENGTH = """
+*VariablePaperSize: True
+*MaxMediaWidth: "1000"
+*MaxMediaHeight: "9000"
+*CustomPageSize True: ""
+*ParamCustomPageSize Width: 1 points 36 1000
+*ParamCustomPageSize Height: 2 points 36 9000
+*ParamCustomPageSize WidthOffset: 3 points 0 0
+*ParamCustomPageSize HeightOffset: 4 points 0 0
+*ParamCustomPageSize Orientation: 5 int 0 3
+"""
+"""What the driver of a roll printer says beside: it takes pages of any size."""
+
 FILES_CONF = """\
 FileDevice Yes
 ServerRoot {folder}/etc
@@ -108,7 +121,9 @@ def cups_queue(cups_server: Path, request: pytest.FixtureRequest) -> Iterator[Cu
     output = cups_server.parent / f"{name}.pdf"
     output.touch()
     queue = CupsQueue(str(cups_server), name, output)
-    _administer(queue, "-p", name, "-E", "-v", f"file:{output}", "-P", GENERIC_PDF)
+    driver = output.with_suffix(".ppd")
+    driver.write_text(Path(GENERIC_PDF).read_text("utf-8") + ANY_LENGTH, "utf-8")
+    _administer(queue, "-p", name, "-E", "-v", f"file:{output}", "-P", str(driver))
     yield queue
     _administer(queue, "-x", name)
 
