@@ -47,5 +47,5 @@ class BridgeServices:
         )
 
     def sync_portal(self, order: SyncPortal, open_file: OpenFile) -> Synced:
-        """What changed, for the national portal."""
+        """What changed, for the national portal; a scheduled job does it, too, with nobody signed in."""
         return sync_portal.sync_portal(order, unit_of_work=self.unit_of_work, open_file=open_file)

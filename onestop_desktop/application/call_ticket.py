@@ -9,7 +9,7 @@ from onestop_desktop.domain.errors import DeskError
 from onestop_desktop.domain.fields import Fields, raise_faults
 from onestop_desktop.domain.hall_errors import NoTicketCalled
 from onestop_desktop.domain.moments import local
-from onestop_desktop.domain.tickets import Ticket
+from onestop_desktop.domain.tickets import Ticket, counter_name
 
 LONGEST_COUNTER = 40
 
@@ -70,7 +70,8 @@ def _again(uow: UnitOfWork, counter: str) -> TicketCalled:
     if found is None:
         raise NoTicketCalled(counter=counter)
     called = found.called(counter, now, uow.tickets.last_turn(day) + 1)
-    uow.tickets.keep(called, found)
+    if not uow.tickets.keep(called, found):  # ended meanwhile
+        raise NoTicketCalled(counter=counter)
     return TicketCalled(called, None, _waiting(uow, called))
 
 
@@ -81,6 +82,6 @@ def _waiting(uow: UnitOfWork, ticket: Ticket) -> int:
 def _counter(order: CallTicket) -> str:
     faults: list[DeskError] = []
     fields = Fields({"counter": order.counter}, ("counter",), "", faults)
-    counter = fields.text("counter", LONGEST_COUNTER, needed=True)
+    counter = counter_name(fields.text("counter", LONGEST_COUNTER, needed=True))
     raise_faults(faults)
     return counter

@@ -105,6 +105,14 @@ REFUSED_COUNTER: dict[str, tuple[str, str]] = {
         "Danh sách thiếu cột mã hồ sơ, mã TTHC, chủ hồ sơ hoặc ngày tiếp nhận; chưa ghi gì, hãy chỉ tên cột.",
         "The list lacks dossier code, procedure code, applicant or day received; nothing stored, name them.",
     ),
+    "listed_twice": (
+        "Mã {value} đã có ở dòng {first} của danh sách này; chỉ xét dòng ấy.",
+        "The code {value} stands in row {first} of this list already; only that one counts.",
+    ),
+    "like_one_here": (
+        "Giống hồ sơ {code} nhận ở đây, chưa có mã của tỉnh: gắn mã {value} cho nó rồi nhận lại danh sách.",
+        "Like {code}, received here without the province's code: give it {value}, take the list in again.",
+    ),
     "nothing_behind": (
         "Danh sách của tỉnh nhận lần cuối không có hồ sơ nào xong ở đây mà tỉnh ghi chưa xong: không có gì để in.",
         "The province's last list has no dossier done here and open there: there is nothing to print.",

@@ -58,7 +58,7 @@ def export_lookup(
 def _write(uow: UnitOfWork, extract: Extract, order: ExportLookup) -> Written:
     rows, now = uow.lookup, uow.lookup.mark()
     before = extract.mark()
-    if before is not None and before.origin != now.origin:
+    if extract.origin() not in ("", now.origin) and not order.anew:
         raise LookupOfAnotherDesk(target=order.target)
     touched: tuple[str, ...] | None = None
     if before is not None and not order.anew and rows.digest(before.sequence) == before.digest:

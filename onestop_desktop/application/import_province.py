@@ -5,7 +5,7 @@ The entry of a list keeps what was mapped by hand and who is behind there.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any
 
@@ -18,16 +18,16 @@ from onestop_desktop.domain.calendar_errors import CalledOff
 from onestop_desktop.domain.dossier import Dossier
 from onestop_desktop.domain.entry import Entry
 from onestop_desktop.domain.facts import as_facts
-from onestop_desktop.domain.lifecycle import Step
-from onestop_desktop.domain.moments import write_moment
+from onestop_desktop.domain.lifecycle import State, Step
+from onestop_desktop.domain.moments import read_moment, write_moment
 from onestop_desktop.domain.procedure import Channel
 from onestop_desktop.domain.province_facts import Behind, late_first
-from onestop_desktop.domain.province_list import ProvinceRow, columns_of, read_row
-from onestop_desktop.domain.step_errors import DossierErased
+from onestop_desktop.domain.province_list import HEADING_WITHIN, ProvinceRow, columns_of, read_row
+from onestop_desktop.domain.step_errors import DossierErased, LikeOneHere, ListedTwice
 
-HEADING_WITHIN = 30
-"""A title, the agency, a date may stand above the heading."""
 TOGETHER = 200
+ALIKE_WITHIN = timedelta(days=3)
+"""A dossier received here while the line was down stands in the list a little later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,23 +121,22 @@ def _read(
     lines = enumerate(order.rows, start=1)
     columns = None
     for _, cells in islice(lines, HEADING_WITHIN):
-        # Headings mapped for another list need not be in this one.
-        columns = columns_of(cells, order.mapped) or columns_of(cells)
+        columns = columns_of(cells, order.mapped)
         if columns:
             break
     if columns is None:
         raise errors.ListUnreadable()
     read: list[ProvinceRow] = []
     refused: list[tuple[int, errors.DeskError]] = []
-    seen: set[str] = set()
+    seen: dict[str, int] = {}
     for line, cells in lines:
         if not any(cell not in (None, "") for cell in cells):
             continue
         try:
             row = read_row(line, cells, columns)
-            if row.official_code in seen:
-                raise errors.OfficialCodeTaken(field="official_code", value=row.official_code)
-            seen.add(row.official_code)
+            first = seen.setdefault(row.official_code, line)
+            if first != line:
+                raise ListedTwice(value=row.official_code, first=first)
             read.append(row)
         except errors.DeskError as fault:
             refused.append((line, fault))
@@ -160,17 +159,18 @@ def _take(
     except DossierErased:  # long done and gone: nothing to compare
         return replace(so_far, same=so_far.same + 1)
     behind = so_far.behind
-    if dossier.settled_at is not None and not row.is_done:
+    if dossier.settled_at is not None and row.is_open:
         behind = (*behind, _behind(dossier, row, uow.now()))
     if row.due_at is None or row.due_at == dossier.official_due_at:
         return replace(so_far, same=so_far.same + 1, behind=behind)
-    _bind_due(uow, dossier, row, order)
+    _bind_due(uow, dossier, row.due_at, order)
     return replace(so_far, updated=so_far.updated + 1, behind=behind)
 
 
 def _receive(
     uow: UnitOfWork, row: ProvinceRow, order: ImportProvince, draw_secret: DrawSecret
 ) -> None:
+    _look_for_like(uow, row)
     person = {"kind": "person", "name": row.applicant, "address": row.address}
     applicant = person | {"identity": row.identity, "phone": row.phone}
     facts = {
@@ -185,15 +185,22 @@ def _receive(
         ReceiveDossier(facts, order.officer, order.workstation), uow, draw_secret
     )
     if row.due_at is not None:
-        _bind_due(uow, received.dossier, row, order)
+        _bind_due(uow, received.dossier, row.due_at, order)
 
 
-def _bind_due(uow: UnitOfWork, dossier: Dossier, row: ProvinceRow, order: ImportProvince) -> None:
+def _look_for_like(uow: UnitOfWork, row: ProvinceRow) -> None:
+    """LikeOneHere for what the desk received itself while the line was down: else it stood there twice."""
+    for each in uow.dossiers.of_identity(row.identity) if row.identity else ():
+        apart = abs(read_moment(each.received_at) - row.received_at)
+        same = each.procedure == row.procedure and not each.official_code
+        if same and apart <= ALIKE_WITHIN and State(each.state) is not State.VOIDED:
+            raise LikeOneHere(code=each.code, value=row.official_code)
+
+
+def _bind_due(uow: UnitOfWork, dossier: Dossier, due_at: datetime, order: ImportProvince) -> None:
     """What the provincial system promises stands beside what the desk reckons."""
-    now = uow.now()
-    facts = {"official_code": row.official_code, "before": dossier.official_code}
-    if row.due_at is not None:
-        facts["official_due_at"] = write_moment(row.due_at)
+    now, code = uow.now(), dossier.official_code
+    facts = {"official_code": code, "before": code, "official_due_at": write_moment(due_at)}
     entry = Entry(
         Step.BIND_OFFICIAL_CODE, order.officer, now, now, dossier.code, order.workstation, facts
     )

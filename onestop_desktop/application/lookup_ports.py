@@ -42,6 +42,9 @@ class Extract(Protocol):
     def mark(self) -> LookupMark | None:
         """How far it goes; None where there is none, or none that can be trusted."""
 
+    def origin(self) -> str:
+        """Whose it is, by the store's first entry, whichever key has signed it; "" for nobody's."""
+
     def write(
         self,
         mark: LookupMark,

@@ -11,7 +11,7 @@ from onestop_desktop.application.ports import OpenUnitOfWork
 from onestop_desktop.application.reading_lists import last_list
 from onestop_desktop.domain.moments import read_moment
 from onestop_desktop.domain.province_facts import TakenList
-from onestop_desktop.domain.province_list import headings_of
+from onestop_desktop.domain.province_list import HEADING_WITHIN, headings_of
 from onestop_desktop.domain.timeliness import entry_time_left
 from onestop_desktop.domain.urgency import TimeLeft, Urgency
 
@@ -54,6 +54,6 @@ def read_bridge(*, unit_of_work: OpenUnitOfWork) -> BridgeView:
         return BridgeView((*reversed(in_time), *over), count, last_list(uow))
 
 
-def read_headings(rows: Iterable[tuple[Any, ...]], within: int = 30) -> tuple[str, ...]:
+def read_headings(rows: Iterable[tuple[Any, ...]]) -> tuple[str, ...]:
     """The headings that a list has, so that somebody can say which is which."""
-    return headings_of(list(islice(rows, within)))
+    return headings_of(list(islice(rows, HEADING_WITHIN)))

@@ -11,7 +11,7 @@ from onestop_desktop.domain.codes import code_of_key, looks_like_key, looks_like
 from onestop_desktop.domain.hall_errors import CardInHall, SlipNotScanned, SlipUnknown
 from onestop_desktop.domain.lookup_facts import PublicDossier
 from onestop_desktop.domain.moments import local
-from onestop_desktop.domain.tickets import LAST_SHOWN, Kind, Ticket
+from onestop_desktop.domain.tickets import LAST_SHOWN, Kind, Ticket, counter_name
 
 LONGEST_SCAN = 80
 
@@ -54,7 +54,7 @@ def read_counter(counter: str, *, unit_of_work: OpenUnitOfWork) -> CounterNow:
     """What a counter has called and how many wait for it."""
     with unit_of_work() as uow:
         day = local(uow.now()).date()
-        found = uow.tickets.open_at(counter, day)
+        found = uow.tickets.open_at(counter_name(counter), day)
         waiting = sum(uow.tickets.waiting(day).values())
         return CounterNow(found, waiting, bool(waiting or uow.tickets.last_turn(day)))
 

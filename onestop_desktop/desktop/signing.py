@@ -116,9 +116,9 @@ class Signing(QObject):
     def _unlock(self, texts: dict[str, str]) -> Flow:
         yield from self._sign_in({"name": self._account, **texts})
 
-    def unlock(self, password: str) -> Flow:
-        """The officer whose window is covered, from a window before it (DeskError where refused)."""
-        yield from self._unlock({"password": password})
+    def unlock(self, name: str, password: str) -> Flow:
+        """Somebody signs in from a window before the covered one (DeskError where refused)."""
+        yield from self._sign_in({"name": name, "password": password})
 
     def _change_first(self, texts: dict[str, str]) -> Flow:
         yield from self._change({**texts, "password": self._first})

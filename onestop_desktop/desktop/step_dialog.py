@@ -61,7 +61,13 @@ FIELDS: dict[Step, tuple[Asked, ...]] = {
     ),
     Step.STAMP: _RESULT,
     Step.SEND_BACK: (Asked("to", later("Trả lại cho (để trống: người đã trình)")),),
-    Step.ASK_SUPPLEMENT: (Asked("papers", later("Giấy tờ cần bổ sung, mỗi dòng một loại"), LIST),),
+    Step.ASK_SUPPLEMENT: (
+        Asked(
+            "papers",
+            later("Giấy tờ cần bổ sung, mỗi dòng một loại, không ghi tên người"),
+            LIST,
+        ),
+    ),
     Step.SUPPLEMENTED: (
         Asked("papers", later("Giấy tờ đã bổ sung, mỗi dòng một loại"), LIST),
         _NOTE,

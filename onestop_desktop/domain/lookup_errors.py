@@ -21,6 +21,10 @@ class LookupDamaged(WorldFault):
     pass
 
 
+class LookupKeyDamaged(WorldFault):
+    pass
+
+
 class LookupTargetFull(WorldFault):
     pass
 

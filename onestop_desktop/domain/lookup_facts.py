@@ -3,6 +3,7 @@
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onestop_desktop.domain.lifecycle import Role, State
@@ -14,6 +15,7 @@ LONGEST_TYPED = 80
 _READ_AS = str.maketrans({"1": "L", "I": "L", "|": "L", "0": "Q", "O": "Q", "5": "S", "8": "B"})
 """Signs that no secret holds, as the letter they are most easily taken for."""
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
+_NUMBERS = re.compile(r"\d[\d .-]{4,}\d")
 _SPACE = re.compile(r"\s+")
 
 
@@ -88,6 +90,14 @@ def stage_of(state: State, *, proposed: bool) -> tuple[str, str]:
         return "to_sign", Role.LEADER.value
     stage, role = _STAGES.get(state, _ENDED)
     return stage, role.value if role else ""
+
+
+def public_paper(text: str, names: Iterable[str]) -> str:
+    """A paper that is asked for as everybody may read it: numbers and the names of the parties are dots."""
+    shown = _NUMBERS.sub("…", text)
+    for name in filter(None, names):
+        shown = re.sub(re.escape(name), "…", shown, flags=re.IGNORECASE)
+    return shown
 
 
 def read_code(text: str) -> str:

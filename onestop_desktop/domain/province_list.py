@@ -1,8 +1,9 @@
 """A row of the provincial system's list: which column is what, what it says, or why it cannot be read."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from onestop_desktop.domain import errors
@@ -23,13 +24,26 @@ FIELDS: dict[str, tuple[str, ...]] = {
 }
 """Which headings mean what, folded; a heading mapped by hand comes before them."""
 NEEDED = ("official_code", "procedure", "applicant", "received_at")
-DONE_THERE = ("da xu ly xong", "da tra ket qua", "hoan thanh", "9", "10")
-"""What the list says of a dossier that is done, folded."""
+DONE_THERE = ("xu ly xong", "giai quyet xong", "tra ket qua", "co ket qua", "hoan thanh", "da xong")
+"""Words of a state that say it is done, folded; said of the future or denied, they do not."""
+_NOT_YET = ("chua", "cho ", "dang ", "cho_")
+_DONE_NUMBERS = ("9", "10")
+HEADING_WITHIN = 30
+"""A title, the agency, a date may stand above the heading."""
 LATE_THERE = ("qua han", "tre han", "tre hen")
 """Words of a state that say it is late, folded."""
+_NUMBER = re.compile(r"\d{6}|\d[/.-]\d")
+"""An identity number, a phone, a date, a code: citizens' data, no heading."""
 _FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000
 _SERIAL_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001 - a spreadsheet knows no zone
-_COMPACT = ("%Y%m%d%H%M%S", "%d/%m/%Y %H:%M:%S", "%d/%m/%Y %H:%M", "%d-%m-%Y %H:%M", "%d/%m/%Y")
+_COMPACT = (
+    "%Y%m%d%H%M%S",
+    "%d/%m/%Y %H:%M:%S",
+    "%d/%m/%Y %H:%M",
+    "%d-%m-%Y %H:%M",
+    "%d/%m/%Y",
+    "%d-%m-%Y",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +64,15 @@ class ProvinceRow:
     @property
     def is_done(self) -> bool:
         """Whether the list says that it is settled."""
-        return fold(self.state) in DONE_THERE
+        state = fold(self.state)
+        if state in _DONE_NUMBERS:
+            return True
+        return any(each in state for each in DONE_THERE) and not state.startswith(_NOT_YET)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the list says that it is not settled; a list that says nothing proves nothing."""
+        return bool(self.state) and not self.is_done
 
     def is_late(self, now: datetime) -> bool:
         """Whether the list counts it late: its state says so, or its due time is over."""
@@ -65,8 +87,9 @@ def columns_of(
     names = [fold(str(cell or "")) for cell in heading]
     found: dict[str, int] = {}
     for field, usual in FIELDS.items():
-        own = (mapped or {}).get(field)
-        wanted = (fold(own),) if own else usual
+        own = fold((mapped or {}).get(field, ""))
+        # What was mapped for another list need not be in this one.
+        wanted = (own,) if own and own in names else usual
         place = next((at for at, name in enumerate(names) if name in wanted), None)
         if place is not None:
             found[field] = place
@@ -79,11 +102,11 @@ def usual_heading(field: str, headings: Sequence[str]) -> str:
 
 
 def headings_of(rows: Sequence[Sequence[Any]]) -> tuple[str, ...]:
-    """The texts of the row that is most likely the heading: the first with the most texts."""
+    """The texts of the row that is most likely the heading: the first with the most texts, and no number."""
     found: tuple[str, ...] = ()
     for cells in rows:
         texts = tuple(nfc(cell) for cell in cells if isinstance(cell, str) and cell.strip())
-        if len(texts) > len(found):
+        if len(texts) > len(found) and not any(_NUMBER.search(text) for text in texts):
             found = texts
     return found
 
@@ -112,17 +135,22 @@ def read_row(line: int, cells: Sequence[Any], columns: Mapping[str, int]) -> Pro
         text("phone"),
         text("address"),
         received_at,
-        read_cell_moment(due, "due_at") if due not in (None, "") else None,
+        _end_of_bare_day(read_cell_moment(due, "due_at")) if due not in (None, "") else None,
         text("state"),
     )
+
+
+def _end_of_bare_day(moment: datetime) -> datetime:
+    """A due day without an hour is kept until it is over."""
+    return moment if moment.time() != time() else moment.replace(hour=23, minute=59)
 
 
 def read_cell_moment(value: Any, field: str) -> datetime:
     """A moment as spreadsheets and portals write it: a date, a serial number, or text (DateImpossible)."""
     if isinstance(value, datetime):
-        return local(value)
+        return local(value).replace(microsecond=0)
     if isinstance(value, int | float) and _FIRST_SERIAL < value < _LAST_SERIAL:
-        return local(_SERIAL_ZERO + timedelta(days=float(value)))
+        return local(_SERIAL_ZERO + timedelta(seconds=round(float(value) * 86_400)))
     text = nfc(str(value))
     for pattern in _COMPACT:
         try:

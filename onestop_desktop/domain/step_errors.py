@@ -223,5 +223,13 @@ class DossierErased(DeskError):
     """Its personal facts went when its retention was over; the journal says when and by which decision."""
 
 
+class ListedTwice(DeskError):
+    pass
+
+
+class LikeOneHere(DeskError):
+    pass
+
+
 class NothingBehind(DeskError):
     """The province's last list has no dossier that is done here and open there."""

@@ -11,6 +11,7 @@ from typing import Any
 
 from onestop_desktop.domain.hall_errors import TicketKindUnknown
 from onestop_desktop.domain.moments import write_moment
+from onestop_desktop.domain.text import nfc
 
 MOST_KINDS = 11
 """As many as the hall's window has keys for."""
@@ -95,6 +96,11 @@ class Ticket:
     def with_dossier(self, code: str) -> "Ticket":
         """A dossier was received from whoever holds it; the first one's code stays."""
         return replace(self, dossier=self.dossier or code)
+
+
+def counter_name(text: str) -> str:
+    """A counter as tickets know it: precomposed letters, single blanks."""
+    return " ".join(nfc(text).split())
 
 
 def ticket_name(kind: str, number: int) -> str:

@@ -135,11 +135,11 @@ class LookupApp:
             return _json(status, {"dossiers": [_facts(each) for each in found]})
         if not found:
             return self._told(404, root)
-        desk = self._reader.listing.desk
+        desk = self._reader.known.desk
         return Answer(200, pages.slip_page(desk, found, root).encode())
 
     def _told(self, status: int, root: str = "./") -> Answer:
-        desk = self._reader.listing.desk
+        desk = self._reader.known.desk
         return Answer(status, pages.told_page(desk, _TOLD[status], root).encode())
 
 

@@ -78,11 +78,16 @@ class FolderExtract:
     def __init__(self, target: Path, key: SigningKey) -> None:
         self._target, self._folder, self._key = target, target / DATA, key
         self._shards = Shards(target)
+        self._origin = ""
         self._old = self._read()
 
     def mark(self) -> LookupMark | None:
         """How far it goes; None where nothing stands there that this desk's key has signed."""
         return self._old.mark if self._old else None
+
+    def origin(self) -> str:
+        """Whose it is, by the store's first entry, whichever key has signed it; "" for nobody's."""
+        return self._origin
 
     def write(
         self,
@@ -131,6 +136,7 @@ class FolderExtract:
             signed = form.read_listing(self._target)
         except (LookupMissing, LookupDamaged):
             return None
+        self._origin = signed.listing.mark.origin
         if signed.public != self._key.public():
             return None
         there = set(os.listdir(self._folder))

@@ -60,7 +60,14 @@ class Reader:
 
     @property
     def listing(self) -> Listing:
-        """The list now."""
+        """The newest list."""
+        with self._lock:
+            self._refresh()
+            return self._signed.listing
+
+    @property
+    def known(self) -> Listing:
+        """The list read last, for what must be said even where the newest one cannot be read."""
         return self._signed.listing
 
     def slip(self, key: str) -> tuple[PublicDossier, ...]:
@@ -70,14 +77,12 @@ class Reader:
         with self._lock:
             self._refresh()
             try:
-                return self._shards.slip(self.listing, key)
-            except FileNotFoundError:  # the exporter has been here since the list was read
-                self._signed = self._read()
-            except (ValueError, KeyError, TypeError) as error:
-                raise LookupDamaged(target=str(self._target), file=DATA) from error
-            try:
-                return self._shards.slip(self.listing, key)
-            except OSError as error:
+                try:
+                    return self._shards.slip(self._signed.listing, key)
+                except FileNotFoundError:  # the exporter has been here since the list was read
+                    self._signed = self._read()
+                    return self._shards.slip(self._signed.listing, key)
+            except (OSError, ValueError, KeyError, TypeError) as error:
                 raise LookupDamaged(target=str(self._target), file=DATA) from error
 
     def _refresh(self) -> None:

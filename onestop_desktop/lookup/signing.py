@@ -5,7 +5,7 @@ from pathlib import Path
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from onestop_desktop.domain.lookup_errors import LookupDamaged
+from onestop_desktop.domain.lookup_errors import LookupKeyDamaged
 from onestop_desktop.lookup.files import faults, make_folder, put
 
 HEX_LETTERS = 64
@@ -37,11 +37,11 @@ class SigningKey:
         except FileNotFoundError:
             return None
         except OSError as error:
-            raise LookupDamaged(target=str(self._file.parent), file=self._file.name) from error
+            raise LookupKeyDamaged(file=str(self._file)) from error
         try:
             return Ed25519PrivateKey.from_private_bytes(bytes.fromhex(told.decode("ascii")))
         except ValueError as error:
-            raise LookupDamaged(target=str(self._file.parent), file=self._file.name) from error
+            raise LookupKeyDamaged(file=str(self._file)) from error
 
     def _draw(self) -> Ed25519PrivateKey:
         key = Ed25519PrivateKey.generate()

@@ -1,13 +1,14 @@
 """The extract as static pages: a folder for each slip under its token, a stub for what is typed, the form."""
 
 import json
+import os
 from pathlib import Path
 
 from onestop_desktop.domain.lookup_errors import LookupDamaged
-from onestop_desktop.domain.lookup_facts import PublicDesk, PublicDossier
+from onestop_desktop.domain.lookup_facts import KEY, PublicDesk, PublicDossier
 from onestop_desktop.lookup import format as form
 from onestop_desktop.lookup.files import PUBLIC, make_folder, put, remove
-from onestop_desktop.lookup.format import DATA, DOSSIERS, Listing
+from onestop_desktop.lookup.format import DATA, DOSSIERS, KEYS, Listing
 from onestop_desktop.lookup.pages import form_page, slip_page, stub_page
 from onestop_desktop.lookup.reading import Shards
 from onestop_desktop.lookup.style import SCRIPT, SCRIPT_FILE
@@ -27,6 +28,7 @@ class StaticPages:
     def __init__(self, target: Path, shards: Shards) -> None:
         self._web, self._note = target / WEB, target / DATA / MADE
         self._data, self._target, self._shards = target / DATA, target, shards
+        self._sure = True
 
     def named(self) -> tuple[str, ...]:
         """The shards of which the pages were made; they stay until the pages follow."""
@@ -37,7 +39,8 @@ class StaticPages:
         looks = _looks(listing.desk)
         noted, before = self._noted()
         after = {s: d for s, d in listing.shards.items() if s.startswith(DOSSIERS)}
-        if noted != looks:  # another desk's data or another look: every page anew
+        self._sure = noted == looks
+        if not self._sure:  # another desk's data or another look: every page anew
             before = {}
         if noted == looks and before == after:
             return 0
@@ -47,6 +50,8 @@ class StaticPages:
             old, new = before.get(shard, ""), after.get(shard, "")
             if old != new:
                 made += self._shard(listing, shard, old)
+        if not self._sure:
+            self._sweep(listing)
         told = json.dumps({"looks": looks, "shards": after}, sort_keys=True)
         put(self._note, told.encode(), durable=False)
         return made
@@ -69,7 +74,7 @@ class StaticPages:
         try:
             before = form.split((self._data / form.file_of(shard, old)).read_bytes()) if old else {}
         except OSError:  # then each of them is written anew
-            before = {}
+            before, self._sure = {}, False
         now = form.split(self._shards.content(listing, shard))
         tokens: set[str] = set()
         for code, line in sorted(before.items() ^ now.items()):
@@ -82,6 +87,14 @@ class StaticPages:
         for token in sorted(tokens):
             self._slip(listing, token)
         return len(tokens)
+
+    def _sweep(self, listing: Listing) -> None:
+        """Take away what the list does not name: where nobody knows what stood there, nothing may outlive it."""
+        for folder, ending in ((self._web, ""), (self._web / STUBS, ".html")):
+            for name in sorted(os.listdir(folder)):
+                key = name.removesuffix(ending)
+                if KEY.fullmatch(key) and not self._shards.line(listing, KEYS, key):
+                    remove(folder / name)
 
     def _slip(self, listing: Listing, token: str) -> None:
         dossiers = self._shards.slip(listing, token)

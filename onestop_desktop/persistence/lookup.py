@@ -9,7 +9,13 @@ from sqlalchemy import JSON, Connection, Text, bindparam, cast, func, or_, selec
 
 from onestop_desktop.domain.errors import StoreDamaged
 from onestop_desktop.domain.lifecycle import State, Step
-from onestop_desktop.domain.lookup_facts import LookupMark, PublicDossier, stage_of, typed_key
+from onestop_desktop.domain.lookup_facts import (
+    LookupMark,
+    PublicDossier,
+    public_paper,
+    stage_of,
+    typed_key,
+)
 from onestop_desktop.persistence.instants import local_text
 from onestop_desktop.persistence.schema import dossier, entry, entry_facts, slip
 
@@ -63,12 +69,13 @@ def _statement(*, sqlite: bool) -> Any:
     waiting = dossier.c.state == State.AWAITING_PAPERS.value
     return (
         select(
-            *(dossier.c[name] for name in ("code", "state", "procedure_name")),
+            *(dossier.c[name] for name in ("code", "state", "procedure_name", "applicant")),
             *(type_coerce(dossier.c[name], Text).label(name) for name in moments),
             _value(slip.c.facts, "token", sqlite=sqlite).label("token"),
             _value(slip.c.facts, "secret", sqlite=sqlite).label("secret"),
             _value(slip.c.facts, "agency", "short_name", sqlite=sqlite).label("own"),
             _value(received.c.facts, "agency", sqlite=sqlite).label("agency"),
+            _value(slip.c.facts, "proxy", "name", sqlite=sqlite).label("proxy"),
             _value(corrected.c.facts, "reception", "agency", sqlite=sqlite).label("corrected"),
             asked.c.facts.label("asked"),
         )
@@ -160,7 +167,7 @@ def _public(row: Any, *, procedures: bool) -> PublicDossier:
         received_at=local_text(row.received_at),
         due_at=local_text(row.due_at),
         promised_at=local_text(row.promised_at),
-        bring=tuple(str(paper) for paper in asked),
+        bring=tuple(public_paper(str(paper), (row.applicant, row.proxy)) for paper in asked),
         procedure=row.procedure_name if procedures else "",
         keys=(row.token, typed_key(row.code, row.secret)),
     )

@@ -1,5 +1,6 @@
 """The hall's numbers at the reception: called by a key, called again, kept with what is received."""
 
+import unicodedata
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -99,6 +100,60 @@ def test_a_parked_reception_takes_its_number_with_it(desk_window: DeskWindow) ->
     desk_window.receive()
     desk_window.rest()
     assert list(tickets(desk_window).values()) == ["A001"]
+
+
+def test_a_number_given_to_a_parked_reception_is_nobody_elses(desk_window: DeskWindow) -> None:
+    reception(desk_window, "A")
+    call(desk_window)
+    desk_window.scan(CARD)
+    desk_window.rest()
+    desk_window.press(Qt.Key.Key_S, CTRL)
+    desk_window.rest()
+    fill(desk_window)  # somebody without a number
+    desk_window.receive()
+    desk_window.rest()
+    assert list(tickets(desk_window).values()) == [""]
+
+
+def test_the_card_scanned_while_a_dossier_is_stored_brings_no_number(
+    desk_window: DeskWindow,
+) -> None:
+    reception(desk_window, "A")
+    call(desk_window)
+    fill(desk_window)
+    desk_window.press(Qt.Key.Key_Return, CTRL)
+    desk_window.scan(CARD)
+    desk_window.rest()
+    fill(desk_window)
+    desk_window.receive()
+    desk_window.rest()
+    assert sorted(tickets(desk_window).values()) == ["", "A001"]
+
+
+def test_another_officer_at_the_same_window_has_not_called_it(desk_window: DeskWindow) -> None:
+    reception(desk_window, "A")
+    call(desk_window)
+    desk_window.scan(CARD)
+    desk_window.rest()
+    desk_window.application.desk.keep_typed()
+    desk_window.application.desk.resume_wanted.emit({})  # what signing in as another one does
+    fill(desk_window)
+    desk_window.receive()
+    desk_window.rest()
+    assert list(tickets(desk_window).values()) == [""]
+
+
+def test_a_counter_typed_in_parted_letters_is_the_same_counter(desk_window: DeskWindow) -> None:
+    parted = unicodedata.normalize("NFD", " Quầy  1 ")
+    desk_window.application.desk.keep_workstation(counter=parted)
+    reception(desk_window, "A")
+    call(desk_window)
+    assert desk_window.reception.page_head.hint.whole().startswith("A001")
+    fill(desk_window)
+    desk_window.receive()
+    desk_window.rest()
+    assert list(tickets(desk_window).values()) == ["A001"]
+    assert desk_window.store.sql("SELECT counter FROM ticket") == [("Quầy 1",)]
 
 
 def test_a_number_called_while_another_is_half_typed_is_not_his(desk_window: DeskWindow) -> None:

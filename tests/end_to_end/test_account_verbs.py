@@ -1,6 +1,7 @@
 """The verb `account`, and what every other verb asks of who uses it."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -46,6 +47,15 @@ def staffed(run: Run, secrets: Secrets) -> Run:
     add(run, secrets, "thuong", "leader", "Lưu Đình Thường")
     add(run, secrets, "tri", "administrator", "Đặng Văn Trị")
     return run
+
+
+def test_a_scheduled_job_exports_for_the_portal_with_nobody_signed_in(
+    staffed: Run, secrets: Secrets, tmp_path: Path
+) -> None:
+    secrets.are("")
+    made = staffed("--json", "sync", "export", str(tmp_path / "x.json"), officer="")
+    assert made.code == 0, made.err
+    assert (tmp_path / "x.json").exists()
 
 
 def test_once_there_are_accounts_every_verb_with_a_dossier_needs_one(

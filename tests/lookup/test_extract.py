@@ -122,19 +122,44 @@ def test_the_key_is_for_its_owner_alone(sqlite_desk: Desk, target: Path) -> None
     assert sqlite_desk.again().services.lookup.public_key() == read_listing(target).public
 
 
+def test_a_damaged_key_is_named_and_no_folder_is_to_be_removed(
+    sqlite_desk: Desk, target: Path
+) -> None:
+    key, before = Path(f"{sqlite_desk.address}.khoa-tra-cuu"), files(target)
+    key.write_text("không phải khóa", "utf-8")
+    with pytest.raises(CodedError) as refused:
+        export(sqlite_desk.again(), target)
+    assert refused.value.code == "lookup_key_damaged"
+    assert refused.value.facts == {"file": str(key)}
+    assert files(target) == before
+
+
+def test_papers_are_told_without_numbers_and_without_the_parties(
+    sqlite_desk: Desk, target: Path, code: str
+) -> None:
+    paper = "Giấy khai sinh của Nguyễn Thị Đường, ĐT 0912 345 678, số 030185001234, 2 bản"
+    sqlite_desk.step(code, "ask_supplement", papers=[paper], reason="thiếu")
+    export(sqlite_desk, target)
+    assert Reader(target).slip(TOKEN)[0].bring == ("Giấy khai sinh của …, ĐT …, số …, 2 bản",)
+
+
+@pytest.mark.parametrize("same_key", [True, False])
 def test_another_desks_extract_is_left_alone(
-    sqlite_desk: Desk, target: Path, tmp_path: Path
+    sqlite_desk: Desk, target: Path, tmp_path: Path, same_key: bool
 ) -> None:
     other = make_desk(str(tmp_path / "khac.sqlite"))
-    Path(f"{other.address}.khoa-tra-cuu").write_bytes(
-        Path(f"{sqlite_desk.address}.khoa-tra-cuu").read_bytes()
-    )
+    if same_key:
+        Path(f"{other.address}.khoa-tra-cuu").write_bytes(
+            Path(f"{sqlite_desk.address}.khoa-tra-cuu").read_bytes()
+        )
     before = files(target)
     with pytest.raises(CodedError) as refused:
         export(other, target)
-    other.store.close()
     assert refused.value.code == "lookup_of_another_desk"
     assert files(target) == before
+    assert export(other, target, anew=True).dossiers == 0
+    other.store.close()
+    assert not [each for each in (target / "trang").iterdir() if each.is_dir() and each.name != "k"]
 
 
 def test_one_entry_each_time_and_of_the_automatic_one_a_day(
@@ -219,10 +244,15 @@ def test_stopped_at_any_write_the_old_extract_stands_or_the_new(
     assert not list(target.rglob("*.part"))
 
 
+@pytest.mark.parametrize("beside", ["nothing", "the desk renamed", "the note lost"])
 def test_what_was_erased_is_gone_from_extract_and_pages(
-    sqlite_desk: Desk, target: Path, code: str
+    sqlite_desk: Desk, target: Path, code: str, beside: str
 ) -> None:
     work_on(sqlite_desk, code)
+    if beside == "the desk renamed":
+        sqlite_desk.services.change_agency({"phone": "0220 111 222"}, "Quản trị")
+    if beside == "the note lost":
+        (target / "du-lieu" / "trang-da-lam.json").unlink()
     sqlite_desk.sql("UPDATE dossier SET applicant = '' WHERE code = ?", code)
     export(sqlite_desk, target)
     assert Reader(target).slip(TOKEN) == Reader(target).slip(typed_key(code, SECRET)) == ()

@@ -135,6 +135,17 @@ def test_a_flood_is_slowed_per_address_and_per_code(target: Path, code: str) -> 
     assert typed(app, code, SECRET).status == "200 OK"
 
 
+def test_a_service_nobody_asks_for_a_slip_knows_the_newest_extract_too(
+    sqlite_desk: Desk, target: Path
+) -> None:
+    app = open_app(target)
+    before = json.loads(ask(app, "/status.json").body)["sequence"]
+    sqlite_desk.services.change_agency({"phone": "0220 111 222"}, "Quản trị")
+    export(sqlite_desk, target)
+    assert json.loads(ask(app, "/status.json").body)["sequence"] > before
+    assert "0220 111 222" in ask(app, "/").body
+
+
 def test_a_new_extract_is_seen_and_a_vanished_one_is_a_sentence(
     sqlite_desk: Desk, target: Path, code: str
 ) -> None:

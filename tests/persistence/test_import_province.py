@@ -15,7 +15,7 @@ from onestop_desktop.domain import errors
 from onestop_desktop.domain.calendar_errors import CalledOff
 from onestop_desktop.domain.province_facts import TakenList
 from onestop_desktop.domain.step_errors import NothingBehind
-from tests.support.desk import LEADER, OFFICER, SPECIALIST, Desk
+from tests.support.desk import LEADER, OFFICER, SPECIALIST, Desk, plain_order
 from tests.support.window_ports import Tray
 
 HEADING = ("STT", "Mã hồ sơ", "Mã TTHC", "Chủ hồ sơ", "Ngày tiếp nhận", "Hạn trả", "Trạng thái")
@@ -101,7 +101,7 @@ def test_each_bad_row_says_why_and_the_others_are_taken(desk: Desk) -> None:
         (4, "procedure_unknown"),
         (5, "date_impossible"),
         (6, "field_missing"),
-        (7, "official_code_taken"),
+        (7, "listed_twice"),
         (8, "date_impossible"),
     ]
     assert done.received == 3
@@ -200,6 +200,28 @@ def test_receptions_without_the_province_code_wait_those_in_time_first(desk: Des
     shown = [each.row.code for each in seen.waiting]
     assert shown == [codes[name] for name in ("pressing", "fresh", "over")]
     assert seen.count == 3
+
+
+def test_what_was_received_here_while_the_line_was_down_is_not_received_again(desk: Desk) -> None:
+    order = plain_order(procedure="1.004873", name="Lê Trùng", identity="030185009999")
+    code = desk.receive(order).dossier.code
+    heading = (*HEADING, "Số định danh")
+    rows = [heading, (*row(1, applicant="Lê Trùng"), "030185009999"), (*row(2), "030185008888")]
+    done = take(desk, rows)
+    assert counts(done) == (1, 0, 0, 1)
+    assert [(line, fault.code) for line, fault in done.refused] == [(2, "like_one_here")]
+    assert done.refused[0][1].facts["code"] == code
+    desk.services.bind_official_code(BindOfficialCode(code, CODE.format(1), OFFICER))
+    assert counts(take(desk, rows)) == (0, 1, 1, 0)
+
+
+def test_a_list_that_says_no_state_is_evidence_of_nothing(desk: Desk) -> None:
+    take(desk, [HEADING, row(1)])
+    code = desk.services.find_dossiers(CODE.format(1))[0].code
+    desk.step(code, "propose", SPECIALIST, decision="Đồng ý")
+    desk.step(code, "settle", LEADER)
+    assert take(desk, [HEADING[:-1], row(1)[:-1]]).behind == ()
+    assert len(take(desk, [HEADING, row(1)]).behind) == 1
 
 
 def test_nobody_behind_is_nothing_to_print(desk: Desk) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from onestop_desktop.desktop.hall.parts import Large
@@ -61,21 +61,30 @@ class StatusCard(QWidget):
 
 
 class WayOut(QWidget):
-    """Who wants to leave the hall's window says that he is staff."""
+    """Who wants to leave the hall's window says that he is staff: `answered(name, password)`, `typed()`."""
+
+    answered = Signal(str, str)
+    typed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.says = Paragraph("", "board_text", "text")
-        self.password = Field(tr("Mật khẩu"))
+        self.name, self.password = Field(tr("Tên đăng nhập")), Field(tr("Mật khẩu"))
         self.password.edit.setEchoMode(QLineEdit.EchoMode.Password)
-        self.password.edit.enter_moves_on = False
+        for field in (self.name, self.password):
+            field.edit.enter_moves_on = False
+            field.edited.connect(lambda _text: self.typed.emit())
         self.refusal = Paragraph("", "strong", "late")
         self.accept = KeyButton(tr("Rời màn hình sảnh"), "Enter", PRIMARY)
         self.back = KeyButton(tr("Quay lại"), "Esc")
+        self.name.entered.connect(self.password.edit.setFocus)
+        self.password.entered.connect(self._answer)
+        self.accept.clicked.connect(self._answer)
         inner = QWidget()
         inner.setFixedWidth(460)
         box = QVBoxLayout(inner)
-        for part in (self.says, self.password, self.refusal):
+        for part in (Paragraph(tr("Chỉ dành cho cán bộ."), "board_text", "text"), self.name):
+            box.addWidget(part)
+        for part in (self.password, self.refusal):
             box.addWidget(part)
         box.addSpacing(8)
         box.addLayout(row(self.back, None, self.accept, top=False))
@@ -83,15 +92,21 @@ class WayOut(QWidget):
         whole.addStretch(1)
         whole.addLayout(row(None, inner, None))
         whole.addStretch(2)
+        self.clear()
 
-    def ask(self, officer: str) -> None:
-        """Ask anew, with nothing typed."""
-        self.says.setText(tr("Chỉ cán bộ: gõ mật khẩu của {officer}.").format(officer=officer))
-        self.show_fault("")
+    def _answer(self) -> None:
+        self.answered.emit(self.name.text(), self.password.text())
+
+    def clear(self) -> None:
+        """Nothing typed, nothing refused."""
+        self.name.set_text("")
+        self.password.set_text("")
+        self.refusal.setText("")
+        self.refusal.hide()
 
     def show_fault(self, sentence: str) -> None:
         """Why it stays shut; the password is typed again."""
         self.password.set_text("")
         self.refusal.setText(sentence)
-        self.refusal.setVisible(bool(sentence))
+        self.refusal.show()
         self.password.edit.setFocus()

@@ -52,7 +52,7 @@ class Hall(QObject):
         window = self.window = HallWindow(beside, screen, name)
         window.kind_wanted.connect(self.take)
         window.leave_wanted.connect(self._leave_wanted)
-        window.password_given.connect(lambda text: desk.start(self._leave(text), window))
+        window.staff_named.connect(lambda *told: desk.start(self._leave(*told), window))
         if window.alone:
             self._signing.lock()
             desk.scans_first = self._scanned
@@ -75,13 +75,13 @@ class Hall(QObject):
         if self.window is None or not self.window.alone:
             return
         if self._desk.covered:
-            self.window.ask_password(self._desk.officer)
+            self.window.ask_who()
         else:  # a desk without accounts has nobody to ask
             self.close()
 
-    def _leave(self, password: str) -> Flow:
+    def _leave(self, name: str, password: str) -> Flow:
         try:
-            yield from self._signing.unlock(password)
+            yield from self._signing.unlock(name, password)
         except CodedError as refused:
             if self.window is not None:
                 self.window.show_fault(self._desk.sentence(refused))
@@ -104,7 +104,7 @@ class Hall(QObject):
         self._day = now.day
         self.window.offer(now.kinds, now.waiting)
         self.window.show_called(now.last)
-        hint = tr("Quét mã vạch trên giấy hẹn để xem hồ sơ đang ở đâu.")
+        hint = tr("Quét mã vạch trên giấy tiếp nhận để xem hồ sơ đang ở đâu.")
         self.window.note.set_whole(hint if self.window.alone else "")
         newest = (now.day, now.last[0].turn if now.last else 0)
         if self._heard is not None and newest > self._heard and newest[1]:
@@ -139,7 +139,8 @@ class Hall(QObject):
             taken: TicketTaken = yield Work(lambda: desk.services.hall_at_once.take(letter))
             self._tell(taken, tr("Phiếu đang in, xin chờ lấy."))
             desk.announce(taken.changes)
-            yield from self._print(taken)
+            # A printer that hangs keeps nobody from taking the next number.
+            desk.start(self._print(taken), self)
         except CodedError as fault:
             if self.window is not None:
                 self.window.show_status(tr("Chưa lấy được số"), [desk.sentence(fault)])
@@ -153,7 +154,8 @@ class Hall(QObject):
             pdf = yield Work(lambda: desk.services.hall.draw_ticket(taken.slip, size), PRINT)
             yield Work(lambda: desk.printer().send(pdf, taken.ticket.name, 1), PRINT)
         except CodedError as fault:
-            self._tell(taken, tr("Máy in chưa in được, xin nhớ số này."))
+            if self.window is not None and self.window.shows_ticket(taken.ticket.name):
+                self._tell(taken, tr("Máy in chưa in được, xin nhớ số này."))
             desk.warned.emit(tr("Chưa in được phiếu số"), desk.sentence(fault))
 
     def _tell(self, taken: TicketTaken, paper: str) -> None:

@@ -24,14 +24,14 @@ _ONE_COLUMN = 3
 
 
 class HallWindow(QWidget):
-    """`kind_wanted(letter)`, `leave_wanted()`, `password_given(text)`.
+    """`kind_wanted(letter)`, `leave_wanted()`, `staff_named(name, password)`.
 
     Beside the officer's window it takes no key and never the focus; alone on its PC it takes all.
     """
 
     kind_wanted = Signal(str)
     leave_wanted = Signal()
-    password_given = Signal(str)
+    staff_named = Signal(str, str)
 
     def __init__(self, parent: QWidget, screen: QScreen | None, desk_name: str) -> None:
         kind = Qt.WindowType.Window
@@ -76,8 +76,8 @@ class HallWindow(QWidget):
         for card in (home, self.ticket, self.status, self.way_out):
             self.cards.addWidget(card)
         self.status.done.clicked.connect(self.forget)
-        self.way_out.password.entered.connect(self._typed)
-        self.way_out.accept.clicked.connect(self._typed)
+        self.way_out.answered.connect(self.staff_named)
+        self.way_out.typed.connect(lambda: self._idle.start(READ_MS))
         self.way_out.back.clicked.connect(self.forget)
         head = QHBoxLayout()
         head.addWidget(self.name, 1)
@@ -138,11 +138,14 @@ class HallWindow(QWidget):
         self.status.show_status(head, lines)
         self._show(self.status, READ_MS)
 
-    def ask_password(self, officer: str) -> None:
+    def ask_who(self) -> None:
         """The way out: who wants it says that he is staff."""
-        self.way_out.ask(officer)
         self._show(self.way_out, READ_MS)
-        self.way_out.password.edit.setFocus()
+        self.way_out.name.edit.setFocus()
+
+    def shows_ticket(self, number: str) -> bool:
+        """Whether the ticket in front is that one."""
+        return self.cards.currentWidget() is self.ticket and self.ticket.number.text() == number
 
     def show_fault(self, sentence: str) -> None:
         """Why the way out stays shut."""
@@ -163,7 +166,7 @@ class HallWindow(QWidget):
         self.cards.setCurrentIndex(0)
         self.ticket.show_ticket("", "", "")
         self.status.show_status("", ())
-        self.way_out.ask("")
+        self.way_out.clear()
         self.setFocus()
 
     # -- keys
@@ -173,6 +176,8 @@ class HallWindow(QWidget):
             self.leave_wanted.emit()
         elif key in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.forget()
+        elif event.modifiers():
+            super().keyPressEvent(event)
         elif key in _KEYS.values() and self.is_home() and not event.isAutoRepeat():
             self._press(list(_KEYS.values()).index(Qt.Key(key)))
         else:
@@ -181,9 +186,6 @@ class HallWindow(QWidget):
     def _press(self, at: int) -> None:
         if at < len(self.kinds):
             self.kinds[at].click()
-
-    def _typed(self) -> None:
-        self.password_given.emit(self.way_out.password.text())
 
     def leave(self) -> None:
         """Close for good; nothing else closes it."""

@@ -59,10 +59,17 @@ class MappingDialog(Asking):
 
     def try_answer(self) -> None:
         """Go on where every column that is needed was chosen."""
-        missing = [field for field in NEEDED if not self.choices[field].value()]
-        if not missing:
+        chosen = self.answer()
+        missing = [field for field in NEEDED if field not in chosen]
+        twice = [field for field, name in chosen.items() if list(chosen.values()).count(name) > 1]
+        if missing:
+            self._refuse(missing[0], tr("Chưa chọn cột: {name}"))
+        elif twice:
+            self._refuse(twice[-1], tr("Cột này đã chọn cho ô khác: {name}"))
+        else:
             self.accept()
-            return
-        self._refusal.setText(tr("Chưa chọn cột: {name}").format(name=tr(LABELS[missing[0]])))
+
+    def _refuse(self, field: str, words: str) -> None:
+        self._refusal.setText(words.format(name=tr(LABELS[field])))
         self._refusal.show()
-        self.choices[missing[0]].setFocus()
+        self.choices[field].setFocus()

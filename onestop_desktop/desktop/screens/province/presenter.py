@@ -45,6 +45,7 @@ class ProvincePresenter(QObject):
         self._copying = Copying(desk, view.panel, view, view.panel.isVisible)
         acts = {
             "import_province": self._import,
+            "map_province": lambda: self._import(ask=True),
             "sync_portal": self._sync,
             "print_behind": self._print,
         }
@@ -94,17 +95,21 @@ class ProvincePresenter(QObject):
             self._copying.show(shown.dossier)
 
     # -- the list
-    def _import(self) -> Flow:
-        """Looked at first, then asked, then taken in."""
+    def _import(self, *, ask: bool = False) -> Flow:
+        """Looked at first, then asked, then taken in; with `ask` the columns are chosen anew."""
         desk, view = self._desk, self._view
         kinds = tr("Bảng tính (*.xlsx *.csv);;Mọi tệp (*)")
         file, _ = QFileDialog.getOpenFileName(view, tr("Danh sách của tỉnh"), "", kinds)
         if not file:
             return
         mapped: dict[str, str] | None = {}
+        looked = None
         try:
-            looked = yield from self._take(Path(file), {}, look=True)
+            if not ask:
+                looked = yield from self._take(Path(file), {}, look=True)
         except ListUnreadable:
+            ask = True
+        if ask:
             mapped = yield from self._map(Path(file))
             looked = (yield from self._take(Path(file), mapped, look=True)) if mapped else None
         if looked is None or mapped is None:
@@ -115,10 +120,11 @@ class ProvincePresenter(QObject):
         if not (yield Ask(dialog)):
             return
         done = yield from self._take(Path(file), mapped, look=False)
-        self.read()
         if done is not None:
-            words = tr("{new} hồ sơ mới, {same} như cũ, {refused} dòng không nhận").format(
-                new=done.received, same=done.same + done.updated, refused=len(done.refused)
+            words = tr(
+                "{new} mới, {moved} đổi hạn, {same} như cũ, {refused} dòng không nhận"
+            ).format(
+                new=done.received, moved=done.updated, same=done.same, refused=len(done.refused)
             )
             desk.told.emit(tr("Đã nhận danh sách của tỉnh"), words)
 

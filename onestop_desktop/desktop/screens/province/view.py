@@ -48,7 +48,7 @@ class ProvinceView(Page):
         )
         self.tables = {name: RowsTable(*parts) for name, parts in _tables().items()}
         self.empty = {
-            name: EmptyState(words, tr("Nhập danh sách…"), "Ctrl+O")
+            name: EmptyState(words, tr("Nhận danh sách…"), "Ctrl+O")
             for name, words in _nothing().items()
         }
         self.panel = CopyPanel()

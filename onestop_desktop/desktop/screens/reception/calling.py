@@ -61,8 +61,8 @@ class Calling(QObject):
         ticket, drafting = self._now.ticket, self._drafting
         free = not facts.is_touched(self._view.form()) and not drafting.visit.under_way()
         if free:
-            lent = ticket is not None and not ticket.dossier
-            drafting.ticket = f"{ticket.day} {ticket.name}" if ticket and lent else ""
+            lent = f"{ticket.day} {ticket.name}" if ticket and not ticket.dossier else ""
+            drafting.ticket = "" if lent in drafting.spent else lent
 
     def _call(self, *, again: bool) -> Flow:
         desk = self._desk

@@ -26,7 +26,7 @@ class Drafting(QObject):
 
     `looked()` after each look. `refused` keeps the faults shown until they are mended, `told` holds
     those that only the store knows, until the next change of a person. `ticket` is the day and number
-    of the hall that brought the citizen, kept with what is typed.
+    of the hall that brought the citizen, kept with what is typed; `spent` are those given before.
     """
 
     looked = Signal()
@@ -40,6 +40,7 @@ class Drafting(QObject):
         self.refused = False
         self.told: dict[str, str] = {}
         self.parked, self.ticket = 0, ""
+        self.spent: set[str] = set()
         self.request = new_request()
         self.visit = Visit(self.request)
         view.edited.connect(self._edited)
@@ -50,7 +51,9 @@ class Drafting(QObject):
         desk.viewed.connect(self._viewed)
 
     def begin_anew(self) -> None:
-        """Forget the citizen before this one."""
+        """Forget the citizen before this one; his number is nobody else's."""
+        if self.ticket and facts.is_touched(self._view.form()):
+            self.spent.add(self.ticket)
         self.request, self.parked, self.refused = new_request(), 0, False
         self.visit = Visit(self.request)
         self.told, self.ticket = {}, ""

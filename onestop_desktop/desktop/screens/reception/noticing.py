@@ -29,7 +29,9 @@ class NoticeDialog(Asking):
         title = tr("Yêu cầu bổ sung") if supplement else tr("Từ chối")
         super().__init__(title, tr("Ra phiếu và in"), parent)
         self.setMinimumWidth(620)
-        self.papers = TextBox(tr("Giấy tờ cần bổ sung, mỗi dòng một loại"), lines=5)
+        self.papers = TextBox(
+            tr("Giấy tờ cần bổ sung, mỗi dòng một loại, không ghi tên người"), lines=5
+        )
         self.papers.set_text("\n".join(begun["papers"]))
         self.papers.setVisible(supplement)
         self.reason = TextBox(tr("Lý do"))

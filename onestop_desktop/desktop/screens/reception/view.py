@@ -173,7 +173,9 @@ class ReceptionView(Page):
             head.asked.connect(lambda target=target: self._go(target))
         self._chain = tabbing.chain_of(self)
         for key, wanted in (("Alt+L", self.known_wanted), ("Alt+R", self.call_again_wanted)):
-            QShortcut(QKeySequence(key), self).activated.connect(wanted)
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setAutoRepeat(False)  # held down it would call a citizen ten times
+            shortcut.activated.connect(wanted)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         return tabbing.step(self._chain, forward=forward) or super().focusNextPrevChild(forward)
