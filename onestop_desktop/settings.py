@@ -24,7 +24,8 @@ COVER_MINUTES = range(1, 31)
 class Workstation:
     """What this PC is: counter, printer, paper, language, scanner, signer; kept in its own file.
 
-    `cover_after` is how many minutes nobody may touch the window before it is covered.
+    `ticket_kinds` are the letters of the numbers called here ("" all), `cover_after` is how many
+    minutes nobody may touch the window before it is covered.
     """
 
     counter: str = "Quầy 1"
@@ -37,6 +38,7 @@ class Workstation:
     scanner_port: str = ""
     sounds: bool = True
     signer: str = ""
+    ticket_kinds: str = ""
     copy_order: tuple[str, ...] = ()
     backup_to: str = ""
     lookup_to: str = ""

@@ -44,7 +44,7 @@ def call_ticket(
     counter = _counter(order)
     with unit_of_work(write=True) as uow:
         session.require(uow)
-        called = _again(uow, counter) if order.again else _next(uow, counter, order.kinds)
+        called = (_again if order.again else _next)(uow, counter, order.kinds)
         uow.commit()
     return called
 
@@ -59,11 +59,11 @@ def _next(uow: UnitOfWork, counter: str, kinds: tuple[str, ...]) -> TicketCalled
     while (found := tickets.next(day, kinds)) is not None:
         called = found.called(counter, now, turn)
         if tickets.keep(called, found):  # it was still waiting
-            return TicketCalled(called, ended, _waiting(uow, called))
-    return TicketCalled(None, ended, sum(tickets.waiting(day).values()))
+            return TicketCalled(called, ended, tickets.count_waiting(day, kinds))
+    return TicketCalled(None, ended, tickets.count_waiting(day, kinds))
 
 
-def _again(uow: UnitOfWork, counter: str) -> TicketCalled:
+def _again(uow: UnitOfWork, counter: str, kinds: tuple[str, ...]) -> TicketCalled:
     now = uow.now()
     day = local(now).date()
     found = uow.tickets.open_at(counter, day)
@@ -72,11 +72,7 @@ def _again(uow: UnitOfWork, counter: str) -> TicketCalled:
     called = found.called(counter, now, uow.tickets.last_turn(day) + 1)
     if not uow.tickets.keep(called, found):  # ended meanwhile
         raise NoTicketCalled(counter=counter)
-    return TicketCalled(called, None, _waiting(uow, called))
-
-
-def _waiting(uow: UnitOfWork, ticket: Ticket) -> int:
-    return sum(uow.tickets.waiting(ticket.day).values())
+    return TicketCalled(called, None, uow.tickets.count_waiting(day, kinds))
 
 
 def _counter(order: CallTicket) -> str:

@@ -50,9 +50,9 @@ class HallServices:
         """Every ticket of a day."""
         return read_hall.tickets_of(day, unit_of_work=self.unit_of_work)
 
-    def read_counter(self, counter: str) -> CounterNow:
-        """What a counter has called and how many wait."""
-        return read_hall.read_counter(counter, unit_of_work=self.unit_of_work)
+    def read_counter(self, counter: str, kinds: tuple[str, ...] = ()) -> CounterNow:
+        """What a counter has called and how many wait for it."""
+        return read_hall.read_counter(counter, kinds, unit_of_work=self.unit_of_work)
 
     def read_slip(self, text: str) -> PublicDossier:
         """The status of a scanned slip."""

@@ -99,8 +99,10 @@ def list_dossiers(
 def find_dossiers(
     text: str, *, unit_of_work: OpenUnitOfWork, limit: int = 50
 ) -> tuple[DossierRow, ...]:
-    """Dossiers by code, official code or any words of name, number, phone; newest first."""
+    """Dossiers by code, short key, official code or words of name, number, phone; newest first."""
     with unit_of_work() as uow:
+        if looks_like_key(text):
+            text = code_of_key(text, uow.desk.agency().identifier)
         return uow.dossiers.find(text, _rows(limit))
 
 

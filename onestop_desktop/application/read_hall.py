@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from onestop_desktop.application.joining import offered
+from onestop_desktop.application.offering import offered
 from onestop_desktop.application.ports import OpenUnitOfWork
 from onestop_desktop.domain.card import looks_like_card
 from onestop_desktop.domain.codes import code_of_key, looks_like_key, looks_like_slip
@@ -50,13 +50,16 @@ def tickets_of(day: date | None, *, unit_of_work: OpenUnitOfWork) -> tuple[Ticke
         return uow.tickets.of_day(day or local(uow.now()).date())
 
 
-def read_counter(counter: str, *, unit_of_work: OpenUnitOfWork) -> CounterNow:
-    """What a counter has called and how many wait for it."""
+def read_counter(
+    counter: str, kinds: tuple[str, ...] = (), *, unit_of_work: OpenUnitOfWork
+) -> CounterNow:
+    """What a counter has called and how many wait for it; it serves these kinds (none: all)."""
     with unit_of_work() as uow:
         day = local(uow.now()).date()
         found = uow.tickets.open_at(counter_name(counter), day)
-        waiting = sum(uow.tickets.waiting(day).values())
-        return CounterNow(found, waiting, bool(waiting or uow.tickets.last_turn(day)))
+        waiting = uow.tickets.count_waiting(day, kinds)
+        used = uow.tickets.last_turn(day) or uow.tickets.count_waiting(day)
+        return CounterNow(found, waiting, in_use=bool(used))
 
 
 def read_slip(text: str, *, unit_of_work: OpenUnitOfWork) -> PublicDossier:

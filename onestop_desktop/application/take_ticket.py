@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from onestop_desktop.application.changes import Changes
-from onestop_desktop.application.joining import offered
+from onestop_desktop.application.offering import offered
 from onestop_desktop.application.ports import OpenUnitOfWork
 from onestop_desktop.domain.moments import write_moment
 from onestop_desktop.domain.ticket_slip import TicketSlip

@@ -2,7 +2,6 @@
 
 from reportlab.pdfgen.canvas import Canvas
 
-from onestop_desktop.application.reasons import term_words
 from onestop_desktop.domain.moments import read_moment
 from onestop_desktop.domain.slips import Receipt, SlipDossier
 from onestop_desktop.forms.codes import BAR_HEIGHT
@@ -28,22 +27,18 @@ from onestop_desktop.forms.receipt_lines import (
     COPIES,
     TITLE,
     applicant_lines,
-    fee_words,
+    content_lines,
     foot_lines,
     number_line,
     qr_target,
-    return_place,
     signature_piece,
+    term_lines,
 )
 from onestop_desktop.forms.receipt_roll import draw_receipt_roll
 from onestop_desktop.forms.registry import form
 from onestop_desktop.forms.roll import ROLL
 from onestop_desktop.forms.sheets import SHEETS, Sheet, render
 from onestop_desktop.forms.tables import paper_table
-from onestop_desktop.forms.wording import (
-    hour_in_words,
-    labelled,
-)
 
 
 @form("01")
@@ -142,26 +137,14 @@ def _dossier(panel: Panel, receipt: Receipt, dossier: SlipDossier, at: int, scal
     if several:
         panel.add(gap(4 * scale))
         _text(panel, f"<b>{at}. Mã hồ sơ: {plain(dossier.code)}</b>", scale)
-    _text(panel, labelled("Nội dung yêu cầu giải quyết", dossier.procedure), scale)
-    if dossier.official_code:
-        _text(panel, labelled("Mã hồ sơ trên hệ thống tỉnh", dossier.official_code), scale)
-    _text(panel, "Thành phần hồ sơ nộp gồm:", scale)
+    for line in content_lines(dossier):
+        _text(panel, line, scale)
     panel.add(gap(2 * scale))
     for piece in paper_table(dossier.papers, panel.width, scale, panel.height):
         panel.add(piece)
     panel.add(gap(2 * scale))
-    _text(panel, f"Số lượng hồ sơ: {dossier.sets:02d} (bộ){fee_words(dossier)}", scale)
-    term = term_words(dossier.term)
-    _text(panel, labelled("Thời gian giải quyết hồ sơ theo quy định", term), scale)
-    _text(panel, labelled("Thời gian nhận hồ sơ", hour_in_words(dossier.received_at)), scale)
-    promised = labelled("Thời gian trả kết quả", hour_in_words(dossier.promised_at), strong=True)
-    if dossier.provisional:
-        promised += " <i>(tạm tính)</i>"
-    _text(panel, promised, scale)
-    _text(panel, labelled("Đăng ký nhận kết quả tại", return_place(receipt)), scale)
-    number = f"{dossier.number:04d}" if dossier.number else "…"
-    register = f"Vào Sổ theo dõi hồ sơ, Quyển số: {dossier.volume}&nbsp;&nbsp; Số thứ tự: {number}"
-    _text(panel, register, scale)
+    for line in term_lines(receipt, dossier):
+        _text(panel, line, scale)
 
 
 def _head_again(receipt: Receipt, breadth: float, scale: float, page: int) -> list[Piece]:

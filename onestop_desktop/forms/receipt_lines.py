@@ -1,10 +1,17 @@
 """The lines of form 01 that its sheets and its roll say alike."""
 
+from onestop_desktop.application.reasons import term_words
 from onestop_desktop.domain.slips import Receipt, SlipDossier
 from onestop_desktop.forms.faces import REGULAR
 from onestop_desktop.forms.feet import Signer, signatures
 from onestop_desktop.forms.panel import Piece, plain
-from onestop_desktop.forms.wording import contact_lines, identity_line, labelled, owner
+from onestop_desktop.forms.wording import (
+    contact_lines,
+    hour_in_words,
+    identity_line,
+    labelled,
+    owner,
+)
 
 TITLE = "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ"
 COPIES = ("Liên 1: Giao người nộp hồ sơ", "Liên 2: Lưu tại {desk}")
@@ -36,6 +43,31 @@ def fee_words(dossier: SlipDossier) -> str:
     if dossier.fee is None:
         return ""
     return f"&nbsp;&nbsp;&nbsp; Phí, lệ phí: {dossier.fee:,} đồng".replace(",", ".")
+
+
+def content_lines(dossier: SlipDossier) -> list[str]:
+    """What is asked for, above the papers."""
+    official = labelled("Mã hồ sơ trên hệ thống tỉnh", dossier.official_code)
+    return [
+        labelled("Nội dung yêu cầu giải quyết", dossier.procedure),
+        *([official] if dossier.official_code else []),
+        "Thành phần hồ sơ nộp gồm:",
+    ]
+
+
+def term_lines(receipt: Receipt, dossier: SlipDossier) -> list[str]:
+    """Sets and fee, term, the two hours, where the result is had, the register; below the papers."""
+    promised = labelled("Thời gian trả kết quả", hour_in_words(dossier.promised_at), strong=True)
+    number = f"{dossier.number:04d}" if dossier.number else "…"
+    volume = plain(dossier.volume)
+    return [
+        f"Số lượng hồ sơ: {dossier.sets:02d} (bộ){fee_words(dossier)}",
+        labelled("Thời gian giải quyết hồ sơ theo quy định", term_words(dossier.term)),
+        labelled("Thời gian nhận hồ sơ", hour_in_words(dossier.received_at)),
+        promised + (" <i>(tạm tính)</i>" if dossier.provisional else ""),
+        labelled("Đăng ký nhận kết quả tại", return_place(receipt)),
+        f"Vào Sổ theo dõi hồ sơ, Quyển số: {volume}&nbsp;&nbsp; Số thứ tự: {number}",
+    ]
 
 
 def return_place(receipt: Receipt) -> str:

@@ -2,7 +2,6 @@
 
 from reportlab.pdfgen.canvas import Canvas
 
-from onestop_desktop.application.reasons import term_words
 from onestop_desktop.domain.codes import short_key
 from onestop_desktop.domain.moments import read_moment
 from onestop_desktop.domain.slips import Receipt, SlipDossier, SlipPaper
@@ -21,15 +20,15 @@ from onestop_desktop.forms.receipt_lines import (
     COPIES,
     TITLE,
     applicant_lines,
-    fee_words,
+    content_lines,
     foot_lines,
     number_line,
     qr_target,
-    return_place,
     signature_piece,
+    term_lines,
 )
 from onestop_desktop.forms.roll import BREADTH, render_roll
-from onestop_desktop.forms.wording import day_in_words, hour_in_words, labelled
+from onestop_desktop.forms.wording import day_in_words
 
 SIZE = 9.0
 SCALE = 0.8
@@ -107,24 +106,11 @@ def _codes(receipt: Receipt) -> Piece:
 
 def _dossier(receipt: Receipt, dossier: SlipDossier, at: int) -> list[Piece]:
     several = len(receipt.dossiers) > 1
-    promised = labelled("Thời gian trả kết quả", hour_in_words(dossier.promised_at), strong=True)
-    number = f"{dossier.number:04d}" if dossier.number else "…"
     lines = [
         *([f"<b>{at}. Mã hồ sơ: {plain(dossier.code)}</b>"] if several else []),
-        labelled("Nội dung yêu cầu giải quyết", dossier.procedure),
-        *(
-            [labelled("Mã hồ sơ trên hệ thống tỉnh", dossier.official_code)]
-            if dossier.official_code
-            else []
-        ),
-        "Thành phần hồ sơ nộp gồm:",
+        *content_lines(dossier),
         *(_paper(number, paper) for number, paper in enumerate(dossier.papers, start=1)),
-        f"Số lượng hồ sơ: {dossier.sets:02d} (bộ){fee_words(dossier)}",
-        labelled("Thời gian giải quyết hồ sơ theo quy định", term_words(dossier.term)),
-        labelled("Thời gian nhận hồ sơ", hour_in_words(dossier.received_at)),
-        promised + (" <i>(tạm tính)</i>" if dossier.provisional else ""),
-        labelled("Đăng ký nhận kết quả tại", return_place(receipt)),
-        f"Vào Sổ theo dõi hồ sơ, Quyển số: {plain(dossier.volume)}&nbsp; Số thứ tự: {number}",
+        *term_lines(receipt, dossier),
     ]
     return [_text(line) for line in lines]
 

@@ -35,6 +35,7 @@ _COUNTS = (
     .where(table.c.day == bindparam("day"), WAITING)
     .group_by(table.c.kind)
 )
+_WAITING = select(func.count()).where(table.c.day == bindparam("day"), WAITING)
 _AHEAD = select(func.count()).where(
     table.c.day == bindparam("day"),
     WAITING,
@@ -77,10 +78,7 @@ class SqlTickets:
 
     def next(self, day: date, kinds: tuple[str, ...] = ()) -> Ticket | None:
         """Who is called next: those first, then the longest waiting of these kinds (none: of all)."""
-        wanted = _NEXT
-        if kinds:
-            wanted = wanted.where(or_(table.c.kind.in_(kinds), table.c.is_first == 1))
-        return self._one(wanted, day=day.isoformat())
+        return self._one(_of_kinds(_NEXT, kinds), day=day.isoformat())
 
     def open_at(self, counter: str, day: date) -> Ticket | None:
         """The ticket called to a counter and not yet ended."""
@@ -104,6 +102,10 @@ class SqlTickets:
         found = self._connection.execute(_COUNTS, {"day": day.isoformat()})
         return {kind: int(count) for kind, count in found}
 
+    def count_waiting(self, day: date, kinds: tuple[str, ...] = ()) -> int:
+        """How many wait who would be called for these kinds."""
+        return self._last(_of_kinds(_WAITING, kinds), day=day.isoformat())
+
     def ahead_of(self, ticket: Ticket) -> int:
         """How many will be called before this one."""
         values = {
@@ -124,6 +126,13 @@ class SqlTickets:
 
     def _last(self, wanted: Any, **values: Any) -> int:
         return int(self._connection.execute(wanted, values).scalar() or 0)
+
+
+def _of_kinds(wanted: Any, kinds: tuple[str, ...]) -> Any:
+    """Those who come first by right are called at every counter."""
+    if not kinds:
+        return wanted
+    return wanted.where(or_(table.c.kind.in_(kinds), table.c.is_first == 1))
 
 
 def _values(ticket: Ticket) -> dict[str, Any]:

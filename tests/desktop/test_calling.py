@@ -201,3 +201,11 @@ def test_with_nobody_waiting_it_is_said(desk_window: DeskWindow) -> None:
     desk_window.press(Qt.Key.Key_R, ALT)
     desk_window.rest()
     assert "chưa gọi số nào để gọi lại" in desk_window.said()
+
+
+def test_a_counter_calls_the_kinds_it_serves(desk_window: DeskWindow) -> None:
+    desk_window.application.desk.keep_workstation(ticket_kinds="b, c")
+    reception(desk_window, "AB")
+    assert desk_window.reception.call.text() == "Gọi số (1)"
+    call(desk_window)
+    assert desk_window.reception.page_head.hint.whole().startswith("B001")

@@ -224,3 +224,16 @@ def test_a_slips_status_is_what_citizens_may_see(desk: Desk) -> None:
         with pytest.raises(refusal) as refused:
             desk.services.hall.read_slip(text)
         assert refused.value.facts == {}
+
+
+def test_a_counter_that_serves_some_kinds_calls_those_and_who_comes_first(desk: Desk) -> None:
+    for kind in "ABAU":
+        take(desk, kind)
+    hall = desk.services.hall
+    assert hall.read_counter(FIRST, ("B",)).waiting == 2
+    names = []
+    while (found := hall.call(CallTicket(FIRST, kinds=("B",))).ticket) is not None:
+        names.append(found.name)
+    assert names == ["U001", "B001"]
+    now = hall.read_counter(FIRST, ("B",))
+    assert (now.waiting, now.in_use, hall.read_counter(FIRST).waiting) == (0, True, 2)

@@ -41,8 +41,13 @@ class Calling(QObject):
     def read(self) -> None:
         """Read what this counter has called and how many wait."""
         if self._desk.view is not None:
-            counter = self._desk.workstation.counter
-            self._reading.begin(lambda: self._desk.services.hall_at_once.read_counter(counter))
+            counter, kinds = self._desk.workstation.counter, self._kinds()
+            hall = self._desk.services.hall_at_once
+            self._reading.begin(lambda: hall.read_counter(counter, kinds))
+
+    def _kinds(self) -> tuple[str, ...]:
+        letters = self._desk.workstation.ticket_kinds.upper()
+        return tuple(letter for letter in letters if letter.isalpha())
 
     def _not_read(self, _fault: CodedError) -> None:
         """Who receives needs no number; what keeps the store away is said elsewhere."""
@@ -66,7 +71,7 @@ class Calling(QObject):
 
     def _call(self, *, again: bool) -> Flow:
         desk = self._desk
-        order = CallTicket(desk.workstation.counter, again=again)
+        order = CallTicket(desk.workstation.counter, again, self._kinds())
         called: TicketCalled = yield Work(lambda: desk.services.hall_at_once.call(order))
         desk.announce(called.changes)
         if called.ticket is None:

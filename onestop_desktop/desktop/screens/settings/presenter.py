@@ -60,6 +60,7 @@ class SettingsPresenter(QObject):
             view.show_texts({name: value.replace("\n", LINE) for name, value in facts.items()})
         view.officer.set_text(desk.officer)
         view.counter.set_text(station.counter)
+        view.ticket_kinds.set_text(station.ticket_kinds)
         view.scanner.set_text(station.scanner_port)
         view.lookup_to.set_text(station.lookup_to)
         view.paper.choose(station.paper)
@@ -97,6 +98,7 @@ class SettingsPresenter(QObject):
         desk.keep_workstation(
             officer=officer,
             counter=view.counter.text().strip(),
+            ticket_kinds=view.ticket_kinds.text().strip(),
             scanner_port=view.scanner.text().strip(),
             lookup_to=_whole_path(view.lookup_to.text().strip()),
             printer=view.printer.value(),

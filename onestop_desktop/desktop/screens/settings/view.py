@@ -63,6 +63,7 @@ class SettingsView(Page):
         self.lookup_procedures = Choice(tr("Tên thủ tục khi tra cứu"), 176)
         self.officer = Field(tr("Cán bộ ở máy này"))
         self.counter = Field(tr("Tên quầy"), width=160)
+        self.ticket_kinds = Field(tr("Loại số gọi ở đây (A, B…; trống: tất cả)"), width=280)
         self.lookup_to = Field(tr("Thư mục đặt bản tra cứu (nếu có)"))
         self.scanner = Field(tr("Cổng máy quét nối tiếp (nếu có)"))
         self.printer = Choice(tr("Máy in"), 320)
@@ -124,7 +125,7 @@ class SettingsView(Page):
             4,
             self.officer,
             6,
-            row(self.counter, None),
+            row(self.counter, self.ticket_kinds, None),
             12,
             self._heads[2],
             4,
@@ -186,6 +187,7 @@ class SettingsView(Page):
             **self.agency,
             "officer": self.officer,
             "counter": self.counter,
+            "ticket_kinds": self.ticket_kinds,
             "lookup_procedures": self.lookup_procedures,
             "scanner": self.scanner,
             "lookup_to": self.lookup_to,
