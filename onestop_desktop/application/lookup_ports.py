@@ -32,6 +32,9 @@ class LookupRows(Protocol):
     def dossiers(self, codes: Iterable[str] | None, *, procedures: bool) -> Iterable[PublicDossier]:
         """Those codes, or every dossier as a stream; one whose facts were erased is not there."""
 
+    def code_of_token(self, token: str) -> str:
+        """The first dossier of the slip that bears a token, "" for none."""
+
     def told_on(self, day: datetime) -> bool:
         """Whether an extract is already on record since that moment."""
 

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from onestop_desktop.application.offering import offered
-from onestop_desktop.application.ports import OpenUnitOfWork
+from onestop_desktop.application.ports import OpenUnitOfWork, UnitOfWork
 from onestop_desktop.domain.card import looks_like_card
 from onestop_desktop.domain.codes import code_of_key, looks_like_key, looks_like_slip
 from onestop_desktop.domain.hall_errors import CardInHall, SlipNotScanned, SlipUnknown
-from onestop_desktop.domain.lookup_facts import PublicDossier
+from onestop_desktop.domain.lookup_facts import KEY, PublicDossier
 from onestop_desktop.domain.moments import local
 from onestop_desktop.domain.tickets import LAST_SHOWN, Kind, Ticket, counter_name
 
-LONGEST_SCAN = 80
+LONGEST_SCAN = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +70,23 @@ def read_slip(text: str, *, unit_of_work: OpenUnitOfWork) -> PublicDossier:
     """
     if looks_like_card(text):
         raise CardInHall()
-    code = text.strip().upper()[:LONGEST_SCAN]
-    if not looks_like_slip(code):
-        raise SlipNotScanned()
     with unit_of_work() as uow:
-        if looks_like_key(code):
-            code = code_of_key(code, uow.desk.agency().identifier)
-        own = uow.dossiers.code_of_official(code) or code
+        own = _code_of(uow, text.strip()[:LONGEST_SCAN])
         found = next(iter(uow.lookup.dossiers((own,), procedures=False)), None)
     if found is None:
         raise SlipUnknown()
     return found
+
+
+def _code_of(uow: UnitOfWork, scanned: str) -> str:
+    """The code behind what stands on a slip: bars, short key, or the look-up address in its QR."""
+    agency, token = uow.desk.agency(), scanned.rpartition("/")[2].lower()
+    address = agency.lookup_address.lower()
+    if address and scanned.lower() == f"{address}{token}" and KEY.fullmatch(token):
+        return uow.lookup.code_of_token(token)
+    if not looks_like_slip(scanned):
+        raise SlipNotScanned()
+    code = scanned.upper()
+    if looks_like_key(code):
+        code = code_of_key(code, agency.identifier)
+    return uow.dossiers.code_of_official(code) or code

@@ -6,6 +6,7 @@ from typing import Any, BinaryIO
 
 from onestop_desktop.application.ports import OpenFile, OpenUnitOfWork, UnitOfWork
 from onestop_desktop.domain import officers
+from onestop_desktop.domain.agency import Agency
 from onestop_desktop.domain.entry import Entry, check_clock
 from onestop_desktop.domain.lifecycle import Step
 from onestop_desktop.domain.portal import portal_record
@@ -41,7 +42,7 @@ def sync_portal(order: SyncPortal, *, unit_of_work: OpenUnitOfWork, open_file: O
     officer = officers.named_or_program(order.officer, Step.EXPORT)
     with open_file() as out:
         with unit_of_work() as uow:
-            after = 0 if order.everything else last_mark(uow)
+            after = 0 if order.everything else _last_mark(uow)
             until = uow.figures.entries()
             count = _write(uow, after, until, out.file)
         with unit_of_work(write=True) as uow:
@@ -53,7 +54,7 @@ def sync_portal(order: SyncPortal, *, unit_of_work: OpenUnitOfWork, open_file: O
     return Synced(count, after, until)
 
 
-def last_mark(uow: UnitOfWork) -> int:
+def _last_mark(uow: UnitOfWork) -> int:
     """The last entry that an export covered, 0 before the first."""
     done = [e for e in uow.desk_entries(Step.EXPORT) if e.facts.get("kind") == SYNC]
     return int(done[-1].facts["until"]) if done else 0
@@ -71,7 +72,7 @@ def _write(uow: UnitOfWork, after: int, until: int, file: BinaryIO) -> int:
     opening = json.dumps(head, ensure_ascii=False)[:-1]
     file.write(f'{opening}, "hoSo": ['.encode())
     for code in uow.dossiers.changed_between(after, until):
-        record = _record(uow, code)
+        record = _record(uow, code, agency)
         if record is not None:
             file.write((",\n" if count else "\n").encode() + _line(record))
             count += 1
@@ -79,9 +80,9 @@ def _write(uow: UnitOfWork, after: int, until: int, file: BinaryIO) -> int:
     return count
 
 
-def _record(uow: UnitOfWork, code: str) -> dict[str, Any] | None:
+def _record(uow: UnitOfWork, code: str, agency: Agency) -> dict[str, Any] | None:
     try:
-        return portal_record(uow.dossiers.get(code), uow.desk.agency())
+        return portal_record(uow.dossiers.get(code), agency)
     except DossierErased:  # nothing is left to tell
         return None
 

@@ -19,6 +19,8 @@ from onestop_desktop.lookup.static_pages import MADE, StaticPages
 
 LinesOf = Callable[[str, str], dict[str, str]]
 """(kind, key) to the lines of its shard."""
+LOCK = ".dang-ghi"
+"""Held by the writer; nothing is in it."""
 
 
 class FolderExtracts:
@@ -64,7 +66,7 @@ def held(folder: Path) -> Iterator[None]:
     except ImportError:
         yield
         return
-    lock = os.open(folder / ".khoa", os.O_CREAT | os.O_RDWR, 0o600)
+    lock = os.open(folder / LOCK, os.O_CREAT | os.O_RDWR, 0o600)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
@@ -201,7 +203,7 @@ class FolderExtract:
 
     def _sweep(self) -> None:
         """Away with what neither the list nor the pages made last still name."""
-        counts = {LIST, MADE, ".khoa", *StaticPages(self._target, self._shards).named()}
+        counts = {LIST, MADE, LOCK, *StaticPages(self._target, self._shards).named()}
         counts.update(self._old.files() if self._old else ())
         for name in os.listdir(self._folder):
             if name not in counts:

@@ -134,6 +134,18 @@ class SqlLookup:
             rows = self._connection.execute(one, {"wanted": code})
             yield from _readable(rows, procedures=procedures)
 
+    def code_of_token(self, token: str) -> str:
+        """The first dossier of the slip that bears a token, "" for none."""
+        sqlite = self._connection.dialect.name == "sqlite"
+        wanted = (
+            select(dossier.c.code)
+            .select_from(dossier.join(slip, slip.c.id == dossier.c.slip_id))
+            .where(_value(slip.c.facts, "token", sqlite=sqlite) == bindparam("token"))
+            .order_by(dossier.c.id)
+            .limit(1)
+        )
+        return str(self._connection.execute(wanted, {"token": token}).scalar() or "")
+
     def told_on(self, day: datetime) -> bool:
         """Whether an extract is on record since that moment."""
         with self._connection.execution_options(yield_per=100).execute(_EXPORTS) as found:

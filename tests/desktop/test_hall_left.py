@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from onestop_desktop.application.keep_accounts import AddAccount
 from tests.support.desk import OFFICER, plain_order
@@ -102,6 +103,10 @@ def test_beside_the_officer_it_takes_no_key_and_no_touch_of_his(
     signing._account = ""
     shown.close()  # the taskbar's cross: it is no citizen's, and nobody's by mistake
     assert window(desk_window) is shown
+    gone = QApplication.screens()[0]
+    QApplication.instance().screenRemoved.emit(gone)  # type: ignore[union-attr]
+    assert is_left(desk_window)
+    beside(desk_window, monkeypatch)
     desk_window.press(Qt.Key.Key_F11, SHIFT)
     assert is_left(desk_window)
 

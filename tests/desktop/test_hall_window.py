@@ -137,6 +137,10 @@ def test_a_slip_shows_its_status_and_an_identity_card_nothing(desk_window: DeskW
     assert "nơi khác cấp" in shown.status.lines.text()
     shown._idle.timeout.emit()
     assert "260101" not in words(shown)
+    desk_window.scan("8934563138165")  # from a packet of noodles
+    desk_window.rest()
+    assert "không phải mã hồ sơ" in shown.status.lines.text()
+    assert desk_window.opening.tones[-1] is False
     steps = [step for (step,) in desk_window.store.sql("SELECT step FROM entry")]
     assert "view" not in steps
 

@@ -7,6 +7,7 @@ import pytest
 
 from onestop_desktop.application.export_lookup import ExportLookup, LookupExported
 from onestop_desktop.domain.lookup_facts import typed_key
+from onestop_desktop.lookup.extract import LOCK
 from tests.support.desk import SPECIALIST, Desk, plain_order
 
 NAME, IDENTITY, PHONE, ADDRESS = (
@@ -35,7 +36,7 @@ def files(folder: Path) -> dict[str, bytes]:
     return {
         str(file.relative_to(folder)): file.read_bytes()
         for file in sorted(folder.rglob("*"))
-        if file.is_file() and file.name != ".khoa"
+        if file.is_file() and file.name != LOCK
     }
 
 

@@ -226,6 +226,19 @@ def test_a_slips_status_is_what_citizens_may_see(desk: Desk) -> None:
         assert refused.value.facts == {}
 
 
+def test_the_address_in_a_slips_qr_is_read_too(desk: Desk) -> None:
+    desk.services.change_agency({"lookup_address": "https://tra-cuu.example/X/"}, "Hoa")
+    code = desk.receive(plain_order()).dossier.code
+    desk.receive(plain_order())
+    hall, token = desk.services.hall, f"{1:032x}"
+    assert hall.read_slip(f"https://tra-cuu.example/X/{token}").code == code
+    assert hall.read_slip(f"HTTPS://TRA-CUU.EXAMPLE/X/{token.upper()}").code == code
+    with pytest.raises(hall_errors.SlipUnknown):
+        hall.read_slip(f"https://tra-cuu.example/X/{9:032x}")
+    with pytest.raises(hall_errors.SlipNotScanned):
+        hall.read_slip(f"https://noi-khac.example/{token}")
+
+
 def test_a_counter_that_serves_some_kinds_calls_those_and_who_comes_first(desk: Desk) -> None:
     for kind in "ABAU":
         take(desk, kind)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from onestop_desktop.application.changes import Changes
@@ -40,6 +41,8 @@ class Hall(QObject):
         self._clock.timeout.connect(self._tick)
         self._day: date | None = None
         desk.changed.connect(self._changed)
+        if (screens := QGuiApplication.instance()) is not None:
+            screens.screenRemoved.connect(self._screen_removed)  # type: ignore[attr-defined]
 
     # -- opening and leaving
     def open(self, beside: QWidget) -> None:
@@ -51,6 +54,7 @@ class Hall(QObject):
         name = desk.view.agency.desk_name if desk.view else ""
         window = self.window = HallWindow(beside, screen, name)
         window.kind_wanted.connect(self.take)
+        window.slip_typed.connect(self._scanned)
         window.leave_wanted.connect(self._leave_wanted)
         window.staff_named.connect(lambda *told: desk.start(self._leave(*told), window))
         if window.alone:
@@ -70,6 +74,11 @@ class Hall(QObject):
             window.leave()
             if (officers := window.parentWidget()) is not None:
                 officers.activateWindow()
+
+    def _screen_removed(self, _screen: object) -> None:
+        """Without its monitor the hall would lie over the officer's work."""
+        if self.window is not None and not self.window.alone:
+            self.close()
 
     def _leave_wanted(self) -> None:
         if self.window is None or not self.window.alone:

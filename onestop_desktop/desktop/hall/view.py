@@ -21,15 +21,18 @@ TICKET_MS, READ_MS = 8_000, 25_000
 _KEYS = {f"F{at}": getattr(Qt.Key, f"Key_F{at}") for at in (*range(1, 10), 11, 12)}
 """F10 opens menus on some desktops."""
 _ONE_COLUMN = 3
+_LEAST_OF_A_CODE, _MOST_TYPED = 6, 80
 
 
 class HallWindow(QWidget):
-    """`kind_wanted(letter)`, `leave_wanted()`, `staff_named(name, password)`.
+    """`kind_wanted(letter)`, `slip_typed(text)` for a code that was no scan, `leave_wanted()`,
+    `staff_named(name, password)`.
 
     Beside the officer's window it takes no key and never the focus; alone on its PC it takes all.
     """
 
     kind_wanted = Signal(str)
+    slip_typed = Signal(str)
     leave_wanted = Signal()
     staff_named = Signal(str, str)
 
@@ -40,7 +43,7 @@ class HallWindow(QWidget):
         super().__init__(parent, kind)
         self.alone = screen is None
         self._screen = screen or parent.screen()
-        self._let_go = False
+        self._let_go, self._typed = False, ""
         self.setObjectName(HALL)
         self.setWindowTitle(tr("Sảnh chờ"))
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, on=not self.alone)
@@ -163,6 +166,7 @@ class HallWindow(QWidget):
     def forget(self) -> None:
         """The next citizen's screen; nothing of the last one is left in any word of the window."""
         self._idle.stop()
+        self._typed = ""
         self.cards.setCurrentIndex(0)
         self.ticket.show_ticket("", "", "")
         self.status.show_status("", ())
@@ -175,7 +179,12 @@ class HallWindow(QWidget):
         if key == Qt.Key.Key_Escape and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.leave_wanted.emit()
         elif key in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            typed = self._typed if key != Qt.Key.Key_Escape else ""
             self.forget()
+            if len(typed) >= _LEAST_OF_A_CODE:
+                self.slip_typed.emit(typed)
+        elif event.text().isprintable() and event.text():
+            self._typed = (self._typed + event.text())[-_MOST_TYPED:]
         elif event.modifiers():
             super().keyPressEvent(event)
         elif key in _KEYS.values() and self.is_home() and not event.isAutoRepeat():

@@ -18,7 +18,7 @@ def _below(row: DossierRow, desk: Desk) -> str:
 
 MESSAGE = (
     "{desk}: hồ sơ {code} ({procedure}) đã có kết quả. Mời {name} đến nhận trong giờ làm việc, "
-    "mang theo giấy hẹn. Điện thoại: {phone}."
+    "mang theo giấy tiếp nhận. Điện thoại: {phone}."
 )
 """To the citizen, in his language whatever the screen speaks."""
 
