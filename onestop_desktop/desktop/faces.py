@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QGuiApplication,
     QHideEvent,
     QKeyEvent,
     QPainter,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 
 from onestop_desktop.desktop import theme
 from onestop_desktop.desktop.language import later, tr
+from onestop_desktop.desktop.monitors import fill_screen, other_screen
 from onestop_desktop.desktop.widgets.buttons import KeyButton
 from onestop_desktop.desktop.widgets.layouts import row
 from onestop_desktop.desktop.widgets.words import Words
@@ -108,16 +108,11 @@ class Faces(QWidget):
 
     def ask(self) -> None:
         """Ask on the other monitor, where there is one; the officer's focus stays where it is."""
-        screens = QGuiApplication.screens()
-        mine = self._beside.screen()
-        other = next((each for each in screens if each is not mine), None)
+        other = other_screen(self._beside)
         if other is None:
             return
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self.setGeometry(other.geometry())
-        # Not showFullScreen: that takes the officer's focus all the same.
-        self.setWindowState(Qt.WindowState.WindowFullScreen)
-        self.show()
+        fill_screen(self, other)
         self._timer.start(SHOWN_MS)
 
     def _answer(self, rating: int) -> None:

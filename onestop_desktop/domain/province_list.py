@@ -26,8 +26,11 @@ FIELDS: dict[str, tuple[str, ...]] = {
 NEEDED = ("official_code", "procedure", "applicant", "received_at")
 DONE_THERE = ("xu ly xong", "giai quyet xong", "tra ket qua", "co ket qua", "hoan thanh", "da xong")
 """Words of a state that say it is done, folded; said of the future or denied, they do not."""
-_NOT_YET = ("chua", "cho ", "dang ", "cho_")
+ENDED_THERE = ("rut ho so", "da rut", "dung xu ly", "tu choi", "khong duoc tiep nhan")
+"""Words of a state in which nobody works on it any more, folded."""
+_NOT_YET = ("chua", "cho ", "dang ")
 _DONE_NUMBERS = ("9", "10")
+_ENDED_NUMBERS = ("3", "7", "8")
 HEADING_WITHIN = 30
 """A title, the agency, a date may stand above the heading."""
 LATE_THERE = ("qua han", "tre han", "tre hen")
@@ -71,8 +74,10 @@ class ProvinceRow:
 
     @property
     def is_open(self) -> bool:
-        """Whether the list says that it is not settled; a list that says nothing proves nothing."""
-        return bool(self.state) and not self.is_done
+        """Whether the list says that it is worked on; a list that says nothing proves nothing."""
+        state = fold(self.state)
+        ended = state in _ENDED_NUMBERS or any(each in state for each in ENDED_THERE)
+        return bool(state) and not self.is_done and not ended
 
     def is_late(self, now: datetime) -> bool:
         """Whether the list counts it late: its state says so, or its due time is over."""

@@ -137,6 +137,11 @@ def test_a_slip_shows_its_status_and_an_identity_card_nothing(desk_window: DeskW
     assert "nơi khác cấp" in shown.status.lines.text()
     shown._idle.timeout.emit()
     assert "260101" not in words(shown)
+    desk_window.type("030185004417")  # half a scan, and whoever began it has gone
+    assert shown._idle.isActive()
+    shown._idle.timeout.emit()
+    desk_window.enter()
+    assert shown.is_home()
     desk_window.scan("8934563138165")  # from a packet of noodles
     desk_window.rest()
     assert "không phải mã hồ sơ" in shown.status.lines.text()

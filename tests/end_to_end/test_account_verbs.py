@@ -49,13 +49,16 @@ def staffed(run: Run, secrets: Secrets) -> Run:
     return run
 
 
-def test_a_scheduled_job_exports_for_the_portal_with_nobody_signed_in(
-    staffed: Run, secrets: Secrets, tmp_path: Path
+def test_a_scheduled_job_exports_under_nobodys_name(
+    staffed: Run, secrets: Secrets, desk: Desk, tmp_path: Path
 ) -> None:
     secrets.are("")
-    made = staffed("--json", "sync", "export", str(tmp_path / "x.json"), officer="")
-    assert made.code == 0, made.err
-    assert (tmp_path / "x.json").exists()
+    for words in (("sync", "export", "x.json"), ("lookup", "export", "x")):
+        made = staffed("--json", *words[:2], str(tmp_path / words[2]), officer="huong")
+        assert made.code == 0, made.err
+        assert (tmp_path / words[2]).exists()
+    said = desk.sql("SELECT officer FROM entry WHERE step = 'export'")
+    assert said == [("onestop-desktop",)] * 2
 
 
 def test_once_there_are_accounts_every_verb_with_a_dossier_needs_one(

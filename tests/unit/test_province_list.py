@@ -43,6 +43,17 @@ def test_an_open_state_is_open(state: str) -> None:
     assert (row(state).is_done, row(state).is_open) == (False, True)
 
 
+@pytest.mark.parametrize(
+    "state",
+    [
+        *("Công dân yêu cầu rút hồ sơ", "Dừng xử lý", "Từ chối giải quyết"),
+        *("Không được tiếp nhận", "3", "7", "8"),
+    ],
+)
+def test_what_ended_otherwise_there_is_neither_done_nor_open(state: str) -> None:
+    assert (row(state).is_done, row(state).is_open) == (False, False)
+
+
 def test_a_list_that_says_nothing_proves_nothing() -> None:
     assert (row("").is_done, row("").is_open) == (False, False)
 

@@ -14,8 +14,9 @@ from onestop_desktop.application.read_hall import HallNow
 from onestop_desktop.application.take_ticket import TicketTaken
 from onestop_desktop.desktop.desk import Desk
 from onestop_desktop.desktop.flow import PRINT, Flow, Work
-from onestop_desktop.desktop.hall.view import HallWindow, other_screen
+from onestop_desktop.desktop.hall.view import HallWindow
 from onestop_desktop.desktop.language import tr
+from onestop_desktop.desktop.monitors import other_screen
 from onestop_desktop.desktop.one_at_a_time import OneReading
 from onestop_desktop.desktop.signing import Signing
 from onestop_desktop.domain.errors import CodedError

@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QScreen
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QScreen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from onestop_desktop.desktop.hall.cards import StatusCard, TicketCard, WayOut
 from onestop_desktop.desktop.hall.parts import CalledPanel, KindButton
 from onestop_desktop.desktop.language import tr
+from onestop_desktop.desktop.monitors import fill_screen
 from onestop_desktop.desktop.signing import HALL
 from onestop_desktop.desktop.widgets.buttons import KeyButton
 from onestop_desktop.desktop.widgets.layouts import column
@@ -97,10 +98,7 @@ class HallWindow(QWidget):
 
     def show_in_hall(self) -> None:
         """Fill its monitor."""
-        self.setGeometry(self._screen.geometry())
-        # Not showFullScreen: that takes the focus, whatever the window is meant for.
-        self.setWindowState(Qt.WindowState.WindowFullScreen)
-        self.show()
+        fill_screen(self, self._screen)
         if self.alone:
             self.activateWindow()
             self.setFocus()
@@ -185,6 +183,7 @@ class HallWindow(QWidget):
                 self.slip_typed.emit(typed)
         elif event.text().isprintable() and event.text():
             self._typed = (self._typed + event.text())[-_MOST_TYPED:]
+            self._idle.start(READ_MS)
         elif event.modifiers():
             super().keyPressEvent(event)
         elif key in _KEYS.values() and self.is_home() and not event.isAutoRepeat():
@@ -208,12 +207,5 @@ class HallWindow(QWidget):
             event.accept()
             return
         event.ignore()
-        QTimer.singleShot(
-            0, self, self.leave_wanted.emit
-        )  # a window does not close while it closes
-
-
-def other_screen(beside: QWidget) -> QScreen | None:
-    """Another monitor than the window's, None where there is none."""
-    mine = beside.screen()
-    return next((each for each in QGuiApplication.screens() if each is not mine), None)
+        # Later: a window cannot be closed while it closes.
+        QTimer.singleShot(0, self, self.leave_wanted.emit)

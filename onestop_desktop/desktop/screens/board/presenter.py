@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from onestop_desktop.application.board_shapes import board_picture, page_picture
 from onestop_desktop.application.board_words import period_name, said, waits_words
+from onestop_desktop.application.changes import Changes
 from onestop_desktop.application.pages import DossierRow
 from onestop_desktop.application.read_board import Board, Part
 from onestop_desktop.application.shapes import Picture
@@ -35,7 +36,11 @@ class BoardPresenter(QObject):
         view.print_wanted.connect(lambda: desk.start(self._print(), view))
         view.wall_wanted.connect(self._to_wall)
         desk.open_dossiers.changed.connect(self.read)
-        desk.changed.connect(lambda _changes: self.read())
+        desk.changed.connect(self._changed)
+
+    def _changed(self, changes: Changes) -> None:
+        if changes & ~Changes.HALL:  # a number of the hall moves no figure
+            self.read()
 
     # -- reading
     def read(self) -> None:

@@ -1,11 +1,12 @@
 """The board as it looks: one picture of figures; the wall's window shows the same one, larger."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from onestop_desktop.desktop import tokens
 from onestop_desktop.desktop.language import tr
+from onestop_desktop.desktop.monitors import fill_screen, other_screen
 from onestop_desktop.desktop.screen import Page
 from onestop_desktop.desktop.widgets.action_button import action_button
 from onestop_desktop.desktop.widgets.buttons import PRIMARY, Segment
@@ -87,11 +88,8 @@ class Wall(QWidget):
 
     def show_on_wall(self) -> None:
         """Fill another monitor than the window's, else this one."""
-        screens = QGuiApplication.screens()
-        mine = self._beside.screen()
-        other = next((each for each in screens if each is not mine), mine)
-        self.setGeometry(other.geometry())
-        self.showFullScreen()
+        fill_screen(self, other_screen(self._beside) or self._beside.screen())
+        self.activateWindow()  # Esc and F9 are its own
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F9, Qt.Key.Key_F11):

@@ -45,8 +45,12 @@ class ClosingPresenter(QObject):
         view.cash_wanted.connect(lambda: self._act.begin(self._hand_cash(), view))
         view.record_wanted.connect(lambda: self._act.begin(self._print_record(), view))
         view.reason.edited.connect(lambda _text: view.reason.clear_fault())
-        desk.changed.connect(lambda _changes: self.read())
+        desk.changed.connect(self._changed)
         desk.open_dossiers.changed.connect(self.read)
+
+    def _changed(self, changes: Changes) -> None:
+        if changes & ~Changes.HALL:  # a number of the hall moves no figure
+            self.read()
 
     # -- reading
     def read(self) -> None:
